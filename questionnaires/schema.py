@@ -261,6 +261,25 @@ class Vragenlijst(_Content):
         }
 
     @cached_property
+    def voorwaarden(self) -> tuple[tuple[str, Row], ...]:
+        """Every name shown on a condition, ``leefgebied.vraag`` or ``feit.<id>``, with that condition."""
+        return (
+            *((name, vraag.condition) for name, (_, vraag) in self.vragen.items() if vraag.toon_als),
+            *((f"feit.{feit.id}", feit.condition) for feit in self.feit if feit.toon_als),
+        )
+
+    @cached_property
+    def altijd_getoond(self) -> frozenset[str]:
+        """Every name that is shown on no condition."""
+        conditional = {name for name, _ in self.voorwaarden}
+        return self.namen - conditional
+
+    @cached_property
+    def namen(self) -> frozenset[str]:
+        """All names an answer can have: ``leefgebied.vraag`` and ``feit.<id>``."""
+        return frozenset(self.vragen) | {f"feit.{feit.id}" for feit in self.feit}
+
+    @cached_property
     def feiten(self) -> dict[str, FeitDefinitie]:
         """Feit id to definition."""
         return {feit.id: feit for feit in self.feit}
