@@ -1,0 +1,1 @@
+"""Everything that touches a person, a disk or a screen."""

@@ -1,0 +1,332 @@
+"""The one writer of a gesprek: command, events, COMMIT, acknowledgement, view.
+
+The app, line mode, practice and headless commands all drive a gesprek through
+:class:`Conversation`, and everything else in the store goes through the same
+:class:`StoreThread`: one thread does all the writing, so that "opgeslagen" can only follow a
+commit. Note text goes to a draft row within two seconds and becomes one event when its field
+is left. Nothing here shows anything or decides anything about a gesprek.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from interview.errors import KlantbeeldError
+from interview.session import commands as ask
+from interview.session import events as happened
+from interview.session.decide import decide
+from interview.session.state import State, apply, replay
+from interview.store.model import StoredEvent
+from interview.summary import summary_of
+
+if TYPE_CHECKING:
+    from interview.session.content import Content
+    from interview.store.store import Store
+
+DRAFT_DELAY = 0.4
+"""Seconds of rest after which typed text is kept."""
+DRAFT_MAXIMUM = 2.0
+"""Seconds after which typed text is kept however fast someone types."""
+
+NOTE_FIELD = "notitie."
+"""Before a leefgebied id: the draft of its free text."""
+SUMMARY_FIELD = "samenvatting"
+
+Result = TypeVar("Result")
+
+
+class Clock(Protocol):
+    """Tells the time, with its zone."""
+
+    def __call__(self) -> datetime:
+        """Now."""
+
+
+def system_clock() -> datetime:
+    """The clock of this machine, in its own zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One piece of work for the store thread."""
+
+    run: Callable[[Store], None]
+
+
+class _Stop:
+    """Ends the store thread after all that came before."""
+
+
+class StoreThread:
+    """Owns the store and does one thing at a time, in order of asking."""
+
+    def __init__(self, open_store: Callable[[], Store]) -> None:
+        """Start the thread; ``open_store`` runs in it, and :attr:`opened` tells how that went."""
+        self.opened: Future[None] = Future()
+        self._queue: SimpleQueue[_Job | _Stop] = SimpleQueue()
+        self._due: dict[str, tuple[float, Callable[[Store], None]]] = {}
+        self._open_store = open_store
+        self._thread = threading.Thread(target=self._work, name="klantbeeld-opslag", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Callable[[Store], Result]) -> Future[Result]:
+        """Do ``work`` in the thread; the future is done after its commit, or carries its error."""
+        future: Future[Result] = Future()
+
+        def run(store: Store) -> None:
+            try:
+                result = work(store)
+            except BaseException as error:  # noqa: BLE001 - handed to whoever waits for the future
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+        self._queue.put(_Job(run))
+        return future
+
+    def at(self, when: float, name: str, run: Callable[[Store], None]) -> None:
+        """Run in the thread at monotonic time ``when``; a later call with the same name replaces it."""
+
+        def plan(_: Store) -> None:
+            self._due[name] = (when, run)
+
+        self._queue.put(_Job(plan))
+
+    def forget(self, name: str) -> None:
+        """Do not run ``name`` any more; only from within the thread."""
+        self._due.pop(name, None)
+
+    def close(self) -> None:
+        """Finish what was asked, keep every draft, close the store and end the thread."""
+        self._queue.put(_Stop())
+        self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            store = self._open_store()
+        except BaseException as error:  # noqa: BLE001 - handed to whoever opens
+            self.opened.set_exception(error)
+            return
+        self.opened.set_result(None)
+        while True:
+            job = self._next()
+            if isinstance(job, _Stop):
+                break
+            if job is not None:
+                job.run(store)
+            self._run_due(store, time.monotonic())
+        self._run_due(store, float("inf"))
+        store.close()
+
+    def _next(self) -> _Job | _Stop | None:
+        if not self._due:
+            return self._queue.get()
+        first = min(when for when, _ in self._due.values())
+        try:
+            return self._queue.get(timeout=max(0.0, first - time.monotonic()))
+        except Empty:
+            return None
+
+    def _run_due(self, store: Store, now: float) -> None:
+        for name in [name for name, (when, _) in self._due.items() if when <= now]:
+            _, run = self._due.pop(name)
+            run(store)
+
+
+class Conversation:
+    """One open gesprek. :attr:`state` is always what has been committed."""
+
+    def __init__(self, thread: StoreThread, state: State, number: int, clock: Clock) -> None:
+        """Use :meth:`start` or :meth:`resume`; ``number`` is that of the last event."""
+        self._thread = thread
+        self._clock = clock
+        self._number = number
+        self.state = state
+        self._lock = threading.Lock()
+        self._drafts: dict[str, tuple[str, float]] = {}
+        self._on_saved: list[Callable[[], None]] = []
+        self.failure: KlantbeeldError | None = None
+        """The last draft that could not be kept, when there is one."""
+
+    @property
+    def gesprek_id(self) -> str:
+        """Which gesprek this is."""
+        return self.state.record.gesprek_id
+
+    @property
+    def saved(self) -> bool:
+        """Whether everything typed so far is on disk."""
+        with self._lock:
+            return not self._drafts
+
+    def when_saved(self, callback: Callable[[], None]) -> None:
+        """Call back, in the store thread, each time typed text has reached the disk."""
+        self._on_saved.append(callback)
+
+    @classmethod
+    def start(
+        cls,
+        thread: StoreThread,
+        content: Content,
+        first: happened.GesprekBegonnen,
+        clock: Clock = system_clock,
+    ) -> Future[Conversation]:
+        """Begin a gesprek that was planned; its first event is committed when the future is done."""
+
+        def work(store: Store) -> Conversation:
+            state = replay(content, [first])
+            document = state.record.model_dump_json()
+            number = store.append(
+                first.gesprek_id, [_stored(first)], document, summary_of(state, first.op), after=0
+            )
+            return cls(thread, state, number, clock)
+
+        return thread.submit(work)
+
+    @classmethod
+    def resume(
+        cls,
+        thread: StoreThread,
+        gesprek_id: str,
+        load: Callable[[happened.GesprekBegonnen], Content],
+        clock: Clock = system_clock,
+    ) -> Future[Conversation]:
+        """Open a gesprek that was begun, with the content it was begun with.
+
+        Text that was still a draft when the program stopped becomes an event first, so that
+        nothing has to be asked about it.
+        """
+
+        def work(store: Store) -> Conversation:
+            events = [
+                happened.EVENT_ADAPTER.validate_json(stored.payload) for stored in store.events(gesprek_id)
+            ]
+            first = events[0]
+            assert isinstance(first, happened.GesprekBegonnen)
+            conversation = cls(thread, replay(load(first), events), len(events), clock)
+            conversation._keep_drafts(store)
+            return conversation
+
+        return thread.submit(work)
+
+    def do(self, command: ask.Command) -> Future[State]:
+        """Carry out a command. The future is done after the commit, or carries the refusal."""
+        return self._thread.submit(lambda store: self._do(store, command))
+
+    def type(self, field: str, text: str) -> None:
+        """Text as it is being typed in ``field``: kept as a draft within two seconds."""
+        now = time.monotonic()
+        with self._lock:
+            since = self._drafts[field][1] if field in self._drafts else now
+            self._drafts[field] = (text, since)
+        when = min(now + DRAFT_DELAY, since + DRAFT_MAXIMUM)
+        self._thread.at(when, f"concept {field}", lambda store: self._save_draft(store, field))
+
+    def flush(self) -> Future[None]:
+        """Keep every draft now: on pause, on the privacy key, before the terminal goes away."""
+
+        def work(store: Store) -> None:
+            with self._lock:
+                fields = list(self._drafts)
+            for field in fields:
+                self._save_draft(store, field)
+
+        return self._thread.submit(work)
+
+    def _save_draft(self, store: Store, field: str) -> None:
+        self._thread.forget(f"concept {field}")
+        with self._lock:
+            known = self._drafts.get(field)
+        if known is None:
+            return
+        try:
+            store.save_draft(self.gesprek_id, field, known[0], self._now())
+        except KlantbeeldError as error:
+            self.failure = error
+            return
+        with self._lock:
+            if self._drafts.get(field) == known:
+                del self._drafts[field]
+        self.failure = None
+        for callback in self._on_saved:
+            callback()
+
+    def _now(self) -> str:
+        return self._clock().isoformat()
+
+    def _do(self, store: Store, command: ask.Command) -> State:
+        at = self._clock()
+        events = decide(self.state, command, at)
+        finished = _finished_field(command)
+        if not events:
+            if finished is not None:
+                self._drop_draft(store, finished)
+            return self.state
+        after = self.state
+        for event in events:
+            after = apply(after, event)
+        self._number = store.append(
+            self.gesprek_id,
+            [_stored(event) for event in events],
+            after.record.model_dump_json(),
+            summary_of(after, at),
+            () if finished is None else (finished,),
+            after=self._number,
+        )
+        if finished is not None:
+            self._forget_draft(finished)
+        self.state = after
+        return after
+
+    def _forget_draft(self, field: str) -> None:
+        self._thread.forget(f"concept {field}")
+        with self._lock:
+            self._drafts.pop(field, None)
+
+    def _drop_draft(self, store: Store, field: str) -> None:
+        self._forget_draft(field)
+        store.save_draft(self.gesprek_id, field, "", self._now())
+
+    def _keep_drafts(self, store: Store) -> None:
+        for field, text in store.drafts(self.gesprek_id).items():
+            leefgebied = field.removeprefix(NOTE_FIELD)
+            if field.startswith(NOTE_FIELD):
+                command: ask.Command = ask.LegNotitieVast(leefgebied, text)
+            elif field == SUMMARY_FIELD:
+                command = ask.LegSamenvattingVast(text, self.state.record.samenvatting_klopt)
+            elif text.strip():
+                command = ask.MaakSnelleNotitie(text)
+            else:
+                continue
+            try:
+                self._do(store, command)
+            except KlantbeeldError as error:
+                # Closed or of another questionnaire: the draft stays where it is, and is shown as unsaved.
+                self.failure = error
+                continue
+            self._drop_draft(store, field)
+
+
+def _stored(event: happened.Event) -> StoredEvent:
+    return StoredEvent(event.soort, event.op.isoformat(), event.model_dump_json())
+
+
+def _finished_field(command: ask.Command) -> str | None:
+    """The field whose draft a command makes an event of."""
+    match command:
+        case ask.LegNotitieVast():
+            return f"{NOTE_FIELD}{command.leefgebied}"
+        case ask.LegSamenvattingVast():
+            return SUMMARY_FIELD
+        case ask.MaakSnelleNotitie():
+            return "snelle_notitie"
+        case _:
+            return None

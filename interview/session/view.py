@@ -1,0 +1,242 @@
+"""What a front end shows of a gesprek, derived from its state and nothing else.
+
+Until the advice was shown nothing here holds a category, a possible set or how many
+leefgebieden hinder: the own judgement comes first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interview.record import Citaat, GespreksRecord
+from interview.session.lexicon import lexicon_of, suggest
+from interview.session.state import Plek, State
+from questionnaires.answers import Antwoord
+from questionnaires.indicatie import toets_zin
+from questionnaires.schema import Leefgebied, Observatie, Vraag
+from questionnaires.visibility import FEIT, counting, facts, visible
+
+PROMPTS_SHOWN = 2
+"""How many doorvraag prompts a card shows at once."""
+
+
+class Touched(StrEnum):
+    """How far a leefgebied is: visible, never nagging."""
+
+    NIET = "nog niet"
+    GENOTEERD = "genoteerd"
+    UITGEWERKT = "uitgewerkt"
+
+
+@dataclass(frozen=True, slots=True)
+class CardMark:
+    """One line of the list of leefgebieden."""
+
+    id: str
+    titel: str
+    kort: str
+    toets: str
+    stand: Touched
+    spoed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The frame around every step of a gesprek."""
+
+    plek: Plek
+    kaarten: tuple[CardMark, ...]
+    losse_notities: int
+    """Quick notes that still need a place."""
+    kan_ongedaan: bool
+    kan_hersteld: bool
+    advies_getoond: bool
+    afgesloten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a conversation card shows: the starter and the two prompts that fit best now."""
+
+    leefgebied: Leefgebied
+    prompts: tuple[str, ...]
+    notitie: str
+    citaten: tuple[Citaat, ...]
+    suggestie: str | None
+    """Leefgebied that the last line points at."""
+    suggestie_woord: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something noted that can back a niveau."""
+
+    naam: str
+    """As it is stored in ``bewijs``."""
+    tekst: str
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Workout:
+    """Everything to judge one leefgebied by."""
+
+    leefgebied: Leefgebied
+    vragen: tuple[tuple[str, Vraag, Antwoord | None], ...]
+    """Full name, vraag and its answer; only what is shown now, kernvragen first."""
+    observaties: tuple[tuple[str, Observatie, bool], ...]
+    """Full name, observatie and whether it was seen."""
+    bewijs: tuple[Evidence, ...]
+    toets: str | None
+    """A check of the niveau against what was noted; only once the niveau is set."""
+    belemmert_voorstel: bool
+    """A low niveau only proposes that it hinders."""
+
+
+def view(state: State) -> View:
+    """The frame: place, cards, and what can be done."""
+    record = state.record
+    return View(
+        plek=state.plek,
+        kaarten=tuple(_mark(record, gebied) for gebied in state.content.vragenlijst.leefgebied),
+        losse_notities=len(record.snelle_notities),
+        kan_ongedaan=bool(state.undo),
+        kan_hersteld=bool(state.redo),
+        advies_getoond=record.advies is not None,
+        afgesloten=record.einde is not None,
+    )
+
+
+def _mark(record: GespreksRecord, gebied: Leefgebied) -> CardMark:
+    known = record.leefgebied(gebied.id)
+    prefix = f"{gebied.id}."
+    if known.niveau is not None or (not gebied.heeft_niveau and record.wensen):
+        stand = Touched.UITGEWERKT
+    elif (
+        known.notitie
+        or known.eigen_cijfer is not None
+        or any(name.startswith(prefix) for name in (*record.antwoorden, *record.observaties))
+        or any(quote.leefgebied == gebied.id for quote in record.citaten)
+    ):
+        stand = Touched.GENOTEERD
+    else:
+        stand = Touched.NIET
+    return CardMark(gebied.id, gebied.titel, gebied.kort, gebied.toets, stand, known.spoed)
+
+
+def worked_out(state: State) -> tuple[int, int]:
+    """How many leefgebieden have a niveau or a reason for none, and how many there are."""
+    matrix = state.content.vragenlijst.matrix
+    return sum(state.record.leefgebied(gebied.id).niveau is not None for gebied in matrix), len(matrix)
+
+
+def card(state: State, leefgebied: str, text: str, line: str = "", more: int = 0) -> Card:
+    """The card of ``leefgebied`` while ``text`` stands in its field and ``line`` is being typed.
+
+    ``more`` turns to the next two prompts.
+    """
+    gebied = state.content.vragenlijst.per_leefgebied[leefgebied]
+    found = suggest(lexicon_of(state.content.vragenlijst), line, leefgebied)
+    return Card(
+        leefgebied=gebied,
+        prompts=_prompts(state, gebied, text, more),
+        notitie=text,
+        citaten=tuple(quote for quote in state.record.citaten if quote.leefgebied == leefgebied),
+        suggestie=None if found is None else found.leefgebied,
+        suggestie_woord="" if found is None else found.woord,
+    )
+
+
+def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[str, ...]:
+    """Two prompts, those that react to what was noted or answered first."""
+    lowered = text.lower()
+    known = None
+    reacting: list[str] = []
+    general: list[str] = []
+    for prompt in gebied.doorvraag:
+        if prompt.toon_als:
+            known = known if known is not None else facts(state.content.vragenlijst, state.record.antwoorden)
+            if not prompt.condition.on(known).surely:
+                continue
+            reacting.append(prompt.tekst)
+        elif prompt.bij:
+            if any(word.rstrip("*") in lowered for word in prompt.bij):
+                reacting.append(prompt.tekst)
+        else:
+            general.append(prompt.tekst)
+    ordered = [*reacting, *general]
+    start = (more * PROMPTS_SHOWN) % max(1, len(ordered))
+    return tuple((ordered[start:] + ordered[:start])[:PROMPTS_SHOWN])
+
+
+def workout(state: State, leefgebied: str) -> Workout:
+    """What there is to judge ``leefgebied`` by; the check comes only after the niveau."""
+    vragenlijst, record = state.content.vragenlijst, state.record
+    gebied = vragenlijst.per_leefgebied[leefgebied]
+    shown = visible(vragenlijst, record.antwoorden)
+    answers = counting(vragenlijst, record.antwoorden)
+    asked = [
+        (f"{leefgebied}.{vraag.id}", vraag, answers.get(f"{leefgebied}.{vraag.id}"))
+        for vraag in gebied.vraag
+        if f"{leefgebied}.{vraag.id}" in shown
+    ]
+    asked.sort(key=lambda item: not item[1].kern)
+    seen = set(record.observaties)
+    known = record.leefgebied(leefgebied)
+    niveau = known.niveau if isinstance(known.niveau, int) else None
+    return Workout(
+        leefgebied=gebied,
+        vragen=tuple(asked),
+        observaties=tuple(
+            (f"{leefgebied}.{observatie.id}", observatie, f"{leefgebied}.{observatie.id}" in seen)
+            for observatie in gebied.observatie
+        ),
+        bewijs=_evidence(state, gebied, answers),
+        toets=None if niveau is None else toets_zin(gebied, niveau, answers, record.observaties),
+        belemmert_voorstel=niveau is not None and niveau <= 2,
+    )
+
+
+def _evidence(state: State, gebied: Leefgebied, answers: dict[str, Antwoord]) -> tuple[Evidence, ...]:
+    record = state.record
+    known = record.leefgebied(gebied.id)
+    found: list[tuple[str, str]] = []
+    if known.notitie:
+        found.append(("notitie", known.notitie.splitlines()[0]))
+    found += [
+        (f"citaat:{quote.id}", quote.tekst) for quote in record.citaten if quote.leefgebied == gebied.id
+    ]
+    for vraag in gebied.vraag:
+        name = f"{gebied.id}.{vraag.id}"
+        if name in answers and answers[name].waarde is not None:
+            found.append((name, f"{vraag.tekst} {answer_words(vraag, answers[name])}"))
+    found += [
+        (f"{gebied.id}.{observatie.id}", observatie.tekst)
+        for observatie in gebied.observatie
+        if f"{gebied.id}.{observatie.id}" in record.observaties
+    ]
+    return tuple(Evidence(name, text, name in known.bewijs) for name, text in found)
+
+
+def answer_words(vraag: Vraag, antwoord: Antwoord) -> str:
+    """An answer as people read it."""
+    from questionnaires.answers import GEEN_WAARDE_WOORDEN
+
+    if antwoord.geen is not None:
+        return GEEN_WAARDE_WOORDEN[antwoord.geen]
+    words = {keuze.id: keuze.tekst for keuze in vraag.keuzes}
+    value = antwoord.waarde
+    if isinstance(value, tuple):
+        return ", ".join(words.get(choice, choice) for choice in value)
+    if isinstance(value, int):
+        return f"{value} {vraag.eenheid}".strip()
+    return words.get(str(value), str(value))
+
+
+def shown_facts(state: State) -> tuple[str, ...]:
+    """Ids of the feiten to ask for now, in the order of the questionnaire."""
+    vragenlijst, record = state.content.vragenlijst, state.record
+    answers = {**record.antwoorden, **{f"{FEIT}{name}": fact.waarde for name, fact in record.feiten.items()}}
+    names = visible(vragenlijst, answers)
+    return tuple(feit.id for feit in vragenlijst.feit if f"{FEIT}{feit.id}" in names)
