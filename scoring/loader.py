@@ -1,0 +1,88 @@
+"""From a regelset file to a checked, frozen model, with errors that name the file and the key in Dutch.
+
+Which folders hold a user's own files is for the caller to say. It must never follow a name
+out of its folder, never write, and never change what a released file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from questionnaires.errors import ContentErrorCode, KlantbeeldError
+from questionnaires.loader import _in_dutch, _read_toml, _shown, content_hash, versions
+from scoring.check import check
+from scoring.rules import Regelset
+
+PACKAGED_RULESETS = Path(__file__).parent / "rulesets"
+"""The regelsets that come with the program, as ``<naam>/<versie>.toml``."""
+
+
+def load(path: Path) -> Regelset:
+    """Read one regelset and check that its parts fit.
+
+    Raises KlantbeeldError: INHOUD-ONLEESBAAR when the file cannot be read as TOML, INHOUD-ONGELDIG
+    when it has another form or contradicts itself, INHOUD-VOORWAARDE for a condition.
+    """
+    regelset = _read(path)
+    check(regelset, _shown(path))
+    return regelset
+
+
+def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED_RULESETS,)) -> Regelset:
+    """Read ``<naam>/<versie>.toml`` from the first folder that holds it; put own folders first.
+
+    A packaged file was checked before it was released; a file from any other folder goes
+    through ``load``. Raises KlantbeeldError: INHOUD-ONBEKEND when no folder holds it,
+    INHOUD-ONGELDIG when the file says it is something else, and whatever ``load`` raises.
+    """
+    path = find_content("regelset", naam, versie, folders)
+    regelset = _read(path) if path.is_relative_to(PACKAGED_RULESETS) else load(path)
+    require_name(path, regelset.naam, regelset.versie)
+    return regelset
+
+
+def find_content(soort: str, naam: str, versie: str, folders: Sequence[Path]) -> Path:
+    """The file of this name and version in the first folder that has it, else INHOUD-ONBEKEND."""
+    known = versions(naam, folders)
+    if versie not in known:
+        raise KlantbeeldError(
+            ContentErrorCode.ONBEKEND,
+            f"er is geen {soort} met deze naam en versie",
+            remedy=f"Versies die er wel zijn: {', '.join(known) or 'geen'}.",
+        )
+    paths = (folder / naam / f"{versie}.toml" for folder in folders)
+    return next(path for path in paths if path.is_file())
+
+
+def require_name(path: Path, naam: str, versie: str) -> None:
+    """Refuse (INHOUD-ONGELDIG) a file that calls itself something else than its folder and file name."""
+    if (naam, versie) != (path.parent.name, path.stem):
+        raise KlantbeeldError(
+            ContentErrorCode.ONGELDIG,
+            "naam en versie in het bestand zijn anders dan de map en de bestandsnaam",
+            where=_shown(path),
+            remedy="Maak ze gelijk.",
+        )
+
+
+def refuse_hash(raw: Mapping[str, object], path: Path) -> None:
+    """Refuse (INHOUD-ONGELDIG) a file that states its own hash: that is computed, never claimed."""
+    if "inhoud_hash" in raw:
+        raise KlantbeeldError(
+            ContentErrorCode.ONGELDIG,
+            '"inhoud_hash" is geen bekende sleutel',
+            where=_shown(path),
+            remedy="Haal deze sleutel weg.",
+        )
+
+
+def _read(path: Path) -> Regelset:
+    raw = _read_toml(path)
+    refuse_hash(raw, path)
+    try:
+        return Regelset.model_validate({**raw, "inhoud_hash": content_hash(path)})
+    except ValidationError as error:
+        raise _in_dutch(error, raw, path) from None
