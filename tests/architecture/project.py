@@ -15,7 +15,7 @@ CODE_ROOTS = ("interview", "questionnaires", "scoring")
 def files() -> tuple[Path, ...]:
     """Every file that is or would be committed, relative to :data:`ROOT`."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        ["git", "-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         capture_output=True,
         check=True,
         cwd=ROOT,
