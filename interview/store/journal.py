@@ -16,6 +16,7 @@ from interview.store.database import Database
 from interview.store.errors import StoreErrorCode, store_error
 from interview.store.model import StoredEvent
 from interview.store.sealing import Seal
+from questionnaires.errors import KlantbeeldError
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +113,5 @@ def _link(before: bytes, number: int, soort: str, tijdstip: str, sealed: bytes) 
     return hashlib.sha256(before + metadata.digest() + hashlib.sha256(sealed).digest()).digest()
 
 
-def _broken(gesprek_id: str, number: int) -> Exception:
+def _broken(gesprek_id: str, number: int) -> KlantbeeldError:
     return store_error(StoreErrorCode.JOURNAAL_GEBROKEN, f"gesprek {gesprek_id}, gebeurtenis {number}")

@@ -79,11 +79,13 @@ class Derivation:
         """
         if self._key is not None:
             return True
+        # The message may be given only once; a call that ran out of time goes on sending it.
+        message, self._message = self._message, None
         try:
-            output, _ = self._process.communicate(self._message, timeout=seconds)
+            # With no time at all the library would give up before it moved a byte.
+            output, _ = self._process.communicate(message, timeout=max(seconds, 0.001))
         except subprocess.TimeoutExpired:
             return False
-        self._message = None
         if self._process.returncode != 0 or len(output) != 32:
             raise store_error(StoreErrorCode.AFLEIDEN_MISLUKT)
         self._key = output

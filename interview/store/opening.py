@@ -113,9 +113,9 @@ def open_with_master(locations: Locations, master: bytes) -> Store:
     folder = _folder(locations)
     keys = open_keys(folder, folder.read()[0], master)
     ballast = _ballast(locations)
+    _keep_private(locations)
     database = Database(locations.store_file, keys.store_key, ballast)
     try:
-        _keep_private(locations)
         notices = [StoreNoticeCode.SLEUTELKOPIE_GEBRUIKT] if keys.reload() else []
         ballast.lay()
         migrate(
@@ -147,8 +147,9 @@ def _finish_creation(locations: Locations) -> None:
 
 def _keep_private(locations: Locations) -> None:
     """Shut out other users, also after files came back from a copy."""
-    # Some portable file systems know no permissions and refuse; the encryption does not depend on them.
-    with contextlib.suppress(PermissionError):
+    # A portable file system may know no permissions, and one that is read-only is refused later with its
+    # own error; the encryption does not depend on this.
+    with contextlib.suppress(OSError):
         locations.data_dir.chmod(0o700)
         for place in (locations.store_file, locations.key_file):
             if place.exists():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyrage
+import pyrage  # type: ignore[import-untyped]
 
 from interview.store.errors import StoreErrorCode, store_error
 
