@@ -16,3 +16,7 @@ class DocumentErrorCode(StrEnum):
     """A template asks for something that the view model does not have."""
     GEGEVENS_ONTBREKEN = "DOCUMENT-GEGEVENS-ONTBREKEN"
     """The record does not yet hold what the document needs."""
+    TEKSTEN_ONGELDIG = "DOCUMENT-TEKSTEN-ONGELDIG"
+    """The file with the municipality's sentences is missing or not of its form."""
+    HANDTEKENING_ONGELDIG = "DOCUMENT-HANDTEKENING-ONGELDIG"
+    """The imported picture of a signature cannot be used."""

@@ -6,7 +6,8 @@ packaged with the templates, whatever a client's text looks like.
 
 from __future__ import annotations
 
-from email.message import EmailMessage
+from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -24,26 +25,34 @@ class PackagedAssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ship
 
     def __init__(self, templates: Path) -> None:
         """Take stock of the packaged assets; nothing that appears later is served."""
-        super().__init__(allowed_protocols=("file",), allow_redirects=False, fail_on_errors=True)
+        super().__init__(allowed_protocols=("file", "klantbeeld"), allow_redirects=False, fail_on_errors=True)
         root = templates.resolve()
         self._assets: dict[str, Path] = {
             path.as_uri(): path
             for path in sorted(root.rglob("*"))
             if path.suffix in _MEDIA_TYPES and path.is_file() and not path.is_symlink()
         }
+        self._images: Mapping[str, bytes] = {}
         self.refused: int = 0
 
+    def with_images(self, images: Mapping[str, bytes]) -> PackagedAssetFetcher:
+        """Return a fetcher for one document that also serves these PNGs, by exact address."""
+        one = copy(self)
+        one._images = dict(images)
+        return one
+
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Return the packaged asset at ``url``.
+        """Return the packaged asset or the image at ``url``.
 
         Raises:
-            ValueError: the address is not one of the packaged assets. The message does not
-                repeat it, because it may be what a client said.
+            ValueError: the address is neither. The message does not repeat it, because it may be
+                what a client said.
         """
+        image = self._images.get(url)
+        if image is not None:
+            return URLFetcherResponse(url, image, {"Content-Type": "image/png"})
         path = self._assets.get(url)
         if path is None:
             self.refused += 1
             raise ValueError("Only assets packaged with the program may be used.")
-        media_type = EmailMessage()
-        media_type["Content-Type"] = _MEDIA_TYPES[path.suffix]
-        return URLFetcherResponse(url, path.read_bytes(), media_type)
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _MEDIA_TYPES[path.suffix]})

@@ -12,27 +12,10 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
+from interview.plain_text import without_controls
+
 MARK = "\N{LOZENGE}"
 """Stands where a character could not be printed; the packaged font has it."""
-
-_KEPT_CONTROLS = frozenset("\n\t")
-_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Controls, invisible formatting (with every bidi control), surrogates, private use, unassigned."""
-
-
-def without_controls(text: str) -> str:
-    """Return ``text`` composed (NFC), without characters that act instead of being read.
-
-    New lines stay, tabs become spaces. Escape sequences lose their ESC, so that what is left of
-    them is harmless text that can be seen.
-    """
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (
-        char
-        for char in composed
-        if char in _KEPT_CONTROLS or unicodedata.category(char) not in _DROPPED_CATEGORIES
-    )
-    return "".join(" " if char == "\t" else char for char in kept)
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ must never let WeasyPrint fetch anything that is not packaged.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from interview.documents.fetcher import PackagedAssetFetcher
 
-STYLE_SHEET = "css/document.css"
+STYLE_SHEETS = ("css/document.css", "css/mijn_plan.css", "css/verslag.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,37 @@ class EmbeddedData:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedPdf:
+    """A PDF and how long it became."""
+
+    content: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRenderer:
     """Everything that is costly to make and the same for every document of a process."""
 
     templates: Path
     environment: Environment
-    style: CSS
+    styles: tuple[CSS, ...]
     fonts: FontConfiguration
     fetcher: PackagedAssetFetcher
 
-    def pdf(self, template: str, view: object, *, data: EmbeddedData, at: datetime) -> bytes:
+    def pdf(
+        self,
+        template: str,
+        view: object,
+        *,
+        data: EmbeddedData,
+        at: datetime,
+        images: Mapping[str, bytes] | None = None,
+    ) -> RenderedPdf:
         """Return the unsigned PDF of ``view`` laid out by ``template``.
 
         The template reads the view as ``document``. ``at`` (aware) is the moment that the
-        document carries as its date; the same arguments always give the same bytes.
+        document carries as its date; the same arguments always give the same bytes. ``images``
+        maps an address that the template names to a PNG that was made safe.
 
         Raises:
             KlantbeeldError: ``DOCUMENT-SJABLOON-ONTBREEKT`` or ``DOCUMENT-SJABLOON-ONGELDIG``.
@@ -69,9 +87,9 @@ class DocumentRenderer:
         html = HTML(
             string=self.html(template, view),
             base_url=self.templates.as_uri() + "/",
-            url_fetcher=self.fetcher,
+            url_fetcher=self.fetcher.with_images(images or {}),
         )
-        laid_out = html.render(stylesheets=[self.style], font_config=self.fonts)
+        laid_out = html.render(stylesheets=list(self.styles), font_config=self.fonts)
         laid_out.metadata.created = laid_out.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         laid_out.metadata.generator = "Klantbeeld"
         attachment = Attachment(
@@ -82,12 +100,12 @@ class DocumentRenderer:
             modified=moment,
             relationship="Data",
         )
-        pdf: bytes = laid_out.write_pdf(
+        content: bytes = laid_out.write_pdf(
             pdf_variant="pdf/a-3a",
             attachments=[attachment],
             finisher=lambda _, pdf: finish(pdf, data.fingerprint),
         )
-        return pdf
+        return RenderedPdf(content, len(laid_out.pages))
 
     def html(self, template: str, view: object) -> str:
         """Return the page that WeasyPrint will lay out; the packaged template alone makes markup.
@@ -133,8 +151,10 @@ def document_renderer(templates: Path) -> DocumentRenderer:
     root = templates.resolve()
     fetcher = PackagedAssetFetcher(root)
     fonts = FontConfiguration()
-    style = CSS(filename=root / STYLE_SHEET, font_config=fonts, url_fetcher=fetcher)
-    return DocumentRenderer(root, environment, style, fonts, fetcher)
+    styles = tuple(
+        CSS(filename=root / sheet, font_config=fonts, url_fetcher=fetcher) for sheet in STYLE_SHEETS
+    )
+    return DocumentRenderer(root, environment, styles, fonts, fetcher)
 
 
 def require_pango() -> None:

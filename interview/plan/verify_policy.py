@@ -99,7 +99,8 @@ REASON_TEXTS: dict[ReasonCode, str] = {
     ReasonCode.NIET_VERGRENDELD: "Het document is niet afgesloten zoals dit programma dat doet.",
     ReasonCode.ONBEKENDE_ONDERTEKENAAR: "Wij kennen de uitgever van dit certificaat niet.",
     ReasonCode.OEFENCERTIFICAAT: "Dit is getekend met een oefencertificaat. Het telt alleen om te oefenen.",
-    ReasonCode.CERTIFICAAT_VERLOPEN: "Het certificaat geldt nu niet. Niets bewijst dat het bij het tekenen gold.",
+    ReasonCode.CERTIFICAAT_VERLOPEN: "Het certificaat geldt nu niet. Dat het bij het tekenen gold, "
+    "is niet te bewijzen.",
     ReasonCode.ZELFDE_SLEUTEL: "Het zegel is gezet met de sleutel van de consultant zelf.",
     ReasonCode.GEGEVENS_ANDERS: "De gegevens in het document passen niet bij de controlecode.",
     ReasonCode.NIET_VASTGESTELD: "Het document is echt, maar de gemeente heeft het nog niet vastgesteld.",
