@@ -6,6 +6,7 @@ answer is worth for a category: that belongs to a regelset.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -17,6 +18,8 @@ from questionnaires.conditions import Row, parse_row
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Version = Annotated[str, Field(pattern=r"^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$")]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
+
+_SAID = re.compile(r'"([^"]+)"')
 
 VraagSoort = Literal["janee", "keuze", "meerkeuze", "getal", "tekst"]
 
@@ -124,6 +127,11 @@ class Gespreksweerstand(_Content):
     verleden: Text
     """When someone stays in the past."""
 
+    @cached_property
+    def gesproken(self) -> tuple[str, ...]:
+        """What stands between quotation marks: the sentences meant to be said."""
+        return tuple(said for line in (self.boos, self.bang, self.verleden) for said in _SAID.findall(line))
+
 
 class Leefgebied(_Content):
     """One card of the conversation and one row of the matrix."""
@@ -177,6 +185,7 @@ class Leefgebied(_Content):
             self.reflectie,
             self.klopt_dat,
             self.schaalvraag,
+            *self.weerstand.gesproken,
         )
 
 
