@@ -48,11 +48,11 @@ def check(regelset: Regelset, where: str) -> None:
     domains: dict[str, Domain] = {feit.naam: feit.domain for feit in regelset.feit}
     for afgeleid in regelset.afgeleid:
         place = f"{where}: afgeleid {afgeleid.naam}"
-        _check_bron(afgeleid.bron, place)
+        check_bron(afgeleid.bron, place)
         domains[afgeleid.naam] = _check_derived(afgeleid, domains, place)
     _check_rules(regelset, domains, where)
     for categorie in regelset.categorie:
-        _check_bron(categorie.bron, f"{where}: categorie {categorie.id}")
+        check_bron(categorie.bron, f"{where}: categorie {categorie.id}")
     _check_reading(regelset, where)
     _check_examples(regelset, where)
     _check_complete(regelset, where)
@@ -84,7 +84,8 @@ def _unique(names: Iterable[str], where: str) -> None:
         seen.add(name)
 
 
-def _check_bron(bron: Bron, where: str) -> None:
+def check_bron(bron: Bron, where: str) -> None:
+    """Refuse (INHOUD-ONGELDIG) a choice of our own without a reason."""
     if bron.eigen and not bron.reden:
         _refuse("een eigen keuze heeft een reden nodig", f"{where}, bron")
 
@@ -152,7 +153,7 @@ def _derived_domain(derived: Derived, domains: Mapping[str, Domain], where: str)
 def _check_rules(regelset: Regelset, domains: Mapping[str, Domain], where: str) -> None:
     for regel in regelset.regel:
         place = f"{where}: regel {regel.id}"
-        _check_bron(regel.bron, place)
+        check_bron(regel.bron, place)
         if regel.categorie not in regelset.per_categorie:
             _refuse(f"de categorie {regel.categorie} is niet bekend", place)
         if regel.geldig_vanaf > regelset.geldig_vanaf:

@@ -6,15 +6,18 @@ out of its folder, never write, and never change what a released file says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.loader import _in_dutch, _read_toml, _shown, content_hash, versions
 from scoring.check import check
-from scoring.rules import Regelset
+from scoring.rules import Regelset, RulesModel
+
+Content = TypeVar("Content", bound=RulesModel)
 
 PACKAGED_RULESETS = Path(__file__).parent / "rulesets"
 """The regelsets that come with the program, as ``<naam>/<versie>.toml``."""
@@ -26,9 +29,7 @@ def load(path: Path) -> Regelset:
     Raises KlantbeeldError: INHOUD-ONLEESBAAR when the file cannot be read as TOML, INHOUD-ONGELDIG
     when it has another form or contradicts itself, INHOUD-VOORWAARDE for a condition.
     """
-    regelset = _read(path)
-    check(regelset, _shown(path))
-    return regelset
+    return read_checked(path, Regelset, check)
 
 
 def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED_RULESETS,)) -> Regelset:
@@ -39,7 +40,7 @@ def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED_RULES
     INHOUD-ONGELDIG when the file says it is something else, and whatever ``load`` raises.
     """
     path = find_content("regelset", naam, versie, folders)
-    regelset = _read(path) if path.is_relative_to(PACKAGED_RULESETS) else load(path)
+    regelset = read_content(path, Regelset) if path.is_relative_to(PACKAGED_RULESETS) else load(path)
     require_name(path, regelset.naam, regelset.versie)
     return regelset
 
@@ -68,8 +69,20 @@ def require_name(path: Path, naam: str, versie: str) -> None:
         )
 
 
-def refuse_hash(raw: Mapping[str, object], path: Path) -> None:
-    """Refuse (INHOUD-ONGELDIG) a file that states its own hash: that is computed, never claimed."""
+def read_checked(path: Path, model: type[Content], check: Callable[[Content, str], None]) -> Content:
+    """A file as ``model`` that passed ``check``, which gets the place to name; raises KlantbeeldError."""
+    content = read_content(path, model)
+    check(content, _shown(path))
+    return content
+
+
+def read_content(path: Path, model: type[Content]) -> Content:
+    """A file as ``model``, with the hash of its bytes; its parts are not checked yet.
+
+    Raises KlantbeeldError: INHOUD-ONLEESBAAR, or INHOUD-ONGELDIG, also for a file that states its own
+    hash: that is computed, never claimed.
+    """
+    raw = _read_toml(path)
     if "inhoud_hash" in raw:
         raise KlantbeeldError(
             ContentErrorCode.ONGELDIG,
@@ -77,12 +90,7 @@ def refuse_hash(raw: Mapping[str, object], path: Path) -> None:
             where=_shown(path),
             remedy="Haal deze sleutel weg.",
         )
-
-
-def _read(path: Path) -> Regelset:
-    raw = _read_toml(path)
-    refuse_hash(raw, path)
     try:
-        return Regelset.model_validate({**raw, "inhoud_hash": content_hash(path)})
+        return model.model_validate({**raw, "inhoud_hash": content_hash(path)})
     except ValidationError as error:
         raise _in_dutch(error, raw, path) from None
