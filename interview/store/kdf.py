@@ -51,7 +51,7 @@ class Derivation:
             "stroken": parameters.lanes,
         }
         # The same words typed on another system may arrive in another Unicode form.
-        words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+        words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
         self._message: bytes | None = json.dumps(header).encode("ascii") + b"\n" + words
         self._key: bytes | None = None
         self._started = time.monotonic()

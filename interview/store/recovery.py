@@ -26,7 +26,7 @@ class RecoveryRecipient:
         """Check it at the door, since a store made with a useless key is lost with its passphrase."""
         try:
             pyrage.x25519.Recipient.from_str(self.text)
-        except pyrage.RecipientError:
+        except (pyrage.RecipientError, UnicodeEncodeError):
             raise store_error(StoreErrorCode.ONTVANGER_ONGELDIG) from None
 
     @classmethod
@@ -79,5 +79,5 @@ def unwrap_with(secret: str, wrapped: bytes) -> bytes:
     try:
         identity = pyrage.x25519.Identity.from_str("".join(secret.split()).upper())
         return bytes(pyrage.decrypt(wrapped, [identity]))
-    except (pyrage.IdentityError, pyrage.DecryptError):
+    except (pyrage.IdentityError, pyrage.DecryptError, UnicodeEncodeError):
         raise store_error(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG) from None

@@ -56,12 +56,12 @@ class Seal:
             raise store_error(StoreErrorCode.GEGEVEN_BESCHADIGD, _place_name(place)) from None
 
     def close_text(self, text: str, *place: str | int) -> bytes:
-        """As ``close``, for text."""
-        return self.close(text.encode("utf-8"), *place)
+        """As ``close``, for text. Half a surrogate pair, as a paste can bring, is kept as it came."""
+        return self.close(text.encode("utf-8", "surrogatepass"), *place)
 
     def open_text(self, sealed: bytes, *place: str | int) -> str:
         """As ``open``, for text."""
-        return self.open(sealed, *place).decode("utf-8")
+        return self.open(sealed, *place).decode("utf-8", "surrogatepass")
 
 
 def _place_bytes(place: tuple[str | int, ...]) -> bytes:
