@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]
 
 _END_OF_RDF = b"</rdf:RDF>"
 _METADATA = """\

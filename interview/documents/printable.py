@@ -21,7 +21,7 @@ MARK = "\N{LOZENGE}"
 @lru_cache(maxsize=4)
 def font_coverage(font: Path) -> frozenset[int]:
     """Code points that ``font`` (a TrueType file) has a glyph for."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(font, lazy=True) as loaded:
         return frozenset(loaded.getBestCmap())

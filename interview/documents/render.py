@@ -7,6 +7,7 @@ must never let WeasyPrint fetch anything that is not packaged.
 
 from __future__ import annotations
 
+import atexit
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -148,6 +149,8 @@ def document_renderer(templates: Path) -> DocumentRenderer:
 
     from interview.documents.fetcher import PackagedAssetFetcher
 
+    # WeasyPrint removes its folder of fonts when this goes; at the very end of a process it cannot any more.
+    atexit.register(document_renderer.cache_clear)
     root = templates.resolve()
     fetcher = PackagedAssetFetcher(root)
     fonts = FontConfiguration()

@@ -17,9 +17,11 @@ from interview.plan.private_file import write_private_file
 from questionnaires.errors import KlantbeeldError
 
 if TYPE_CHECKING:
-    from asn1crypto import x509 as asn1_x509
+    from asn1crypto import x509 as asn1_x509  # type: ignore[import-untyped]
     from cryptography import x509
-    from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12PrivateKeyTypes
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
     from pyhanko.sign.signers import SimpleSigner
 
 PRACTICE_UNIT = "Oefencertificaat"
@@ -116,9 +118,11 @@ def _credential(content: bytes, passphrase: bytes, at: datetime, where: str) -> 
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    key, certificate, others = _open_archive(content, passphrase, where)
-    _require_usable(key, certificate, at, where)
-    chain = SimpleCertificateStore()
+    found, certificate, others = _open_archive(content, passphrase, where)
+    key = _strong_key(found, where)
+    _require_purpose(certificate, where)
+    _require_valid(certificate, at, where)
+    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
     chain.register_multiple([asn1_x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others])
     signer = SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
@@ -126,6 +130,8 @@ def _credential(content: bytes, passphrase: bytes, at: datetime, where: str) -> 
             key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
         ),
         cert_registry=chain,
+        # A root in the file proves nothing, and its bytes would be open to change.
+        embed_roots=False,
     )
     return SigningCredential(
         signer=signer,
@@ -137,7 +143,7 @@ def _credential(content: bytes, passphrase: bytes, at: datetime, where: str) -> 
 
 def _open_archive(
     content: bytes, passphrase: bytes, where: str
-) -> tuple[PKCS12PrivateKeyTypes, x509.Certificate, list[x509.Certificate]]:
+) -> tuple[PrivateKeyTypes, x509.Certificate, list[x509.Certificate]]:
     from asn1crypto import pkcs12 as asn1_pkcs12
     from cryptography.hazmat.primitives.serialization import pkcs12
 
@@ -165,22 +171,24 @@ def _open_archive(
     return key, certificate, others
 
 
-def _require_usable(
-    key: PKCS12PrivateKeyTypes, certificate: x509.Certificate, at: datetime, where: str
-) -> None:
-    from cryptography import x509
+def _strong_key(key: PrivateKeyTypes, where: str) -> EllipticCurvePrivateKey | RSAPrivateKey:
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
-    strong = isinstance(key, ec.EllipticCurvePrivateKey) or (
-        isinstance(key, rsa.RSAPrivateKey) and key.key_size >= MINIMUM_RSA_BITS
+    if isinstance(key, ec.EllipticCurvePrivateKey):
+        return key
+    if isinstance(key, rsa.RSAPrivateKey) and key.key_size >= MINIMUM_RSA_BITS:
+        return key
+    raise KlantbeeldError(
+        PlanErrorCode.CERTIFICAAT_SLEUTEL,
+        "De sleutel in dit certificaat is te zwak of van een soort die wij niet kennen.",
+        where=where,
+        remedy=f"Gebruik een sleutel van het soort EC, of RSA van ten minste {MINIMUM_RSA_BITS} bits.",
     )
-    if not strong:
-        raise KlantbeeldError(
-            PlanErrorCode.CERTIFICAAT_SLEUTEL,
-            "De sleutel in dit certificaat is te zwak of van een soort die wij niet kennen.",
-            where=where,
-            remedy=f"Gebruik een sleutel van het soort EC, of RSA van ten minste {MINIMUM_RSA_BITS} bits.",
-        )
+
+
+def _require_purpose(certificate: x509.Certificate, where: str) -> None:
+    from cryptography import x509
+
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
         may_sign = usage.content_commitment
@@ -193,6 +201,9 @@ def _require_usable(
             where=where,
             remedy="Vraag een certificaat voor ondertekenen aan (onweerlegbaarheid).",
         )
+
+
+def _require_valid(certificate: x509.Certificate, at: datetime, where: str) -> None:
     if at > certificate.not_valid_after_utc:
         raise KlantbeeldError(
             PlanErrorCode.CERTIFICAAT_VERLOPEN,

@@ -36,7 +36,7 @@ from interview.plan.verify_policy import (
 from questionnaires.errors import KlantbeeldError
 
 if TYPE_CHECKING:
-    from asn1crypto import x509
+    from asn1crypto import x509  # type: ignore[import-untyped]
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import PdfSignatureStatus

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from asn1crypto import x509
+    from asn1crypto import x509  # type: ignore[import-untyped]
 
 CONSULTANT_FIELD = "Consultant"
 """Name of the signature field that certifies the document."""

@@ -141,7 +141,7 @@ def voorbeeld_record(*, plan: Plan | None = None) -> GespreksRecord:
                 voorgelezen_en_goed=True,
             ),
             Citaat(id="c2", leefgebied="geld", tekst="Die blauwe brieven maak ik niet meer open."),
-        ),  # fmt: skip
+        ),
         feiten={
             "arbeidsvermogen": Feit(
                 waarde=Antwoord(waarde="ja"), bron="inschatting consultant", datum=AT.date()
