@@ -27,6 +27,7 @@ _PLAIN_HEADER = b"SQLite format 3\x00"
 _SMALLEST_DATABASE = 512
 
 _CODES = {
+    1: StoreErrorCode.SCHEMA_PAST_NIET,  # SQLITE_ERROR: our statements are fixed, so the tables differ
     5: StoreErrorCode.IN_GEBRUIK,  # SQLITE_BUSY
     6: StoreErrorCode.IN_GEBRUIK,  # SQLITE_LOCKED
     8: StoreErrorCode.ALLEEN_LEZEN,  # SQLITE_READONLY
@@ -184,12 +185,9 @@ def _check_file(place: Path, *, create: bool) -> None:
 
 
 def _connect(place: Path) -> Connection:
-    # mode=rw: a missing file is an error and never a new, empty store. The owner of the connection is
-    # asserted by Database, which may be handed to another thread once.
+    # mode=rw: a missing file is an error and never a new, empty store.
     address = place.absolute().as_uri() + "?mode=rw"
-    connection: Connection = dbapi2.connect(
-        address, uri=True, isolation_level=None, timeout=0, check_same_thread=False
-    )
+    connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=0)
     return connection
 
 

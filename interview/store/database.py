@@ -29,7 +29,7 @@ Result = TypeVar("Result")
 
 
 class Database:
-    """One connection, used by one thread at a time."""
+    """One connection, used by the one thread that opened it."""
 
     def __init__(self, place: Path, key: bytes, ballast: Ballast, *, create: bool = False) -> None:
         """Open the file at ``place``; see ``open_connection`` for what is refused."""
@@ -43,10 +43,6 @@ class Database:
     def place(self) -> Path:
         """The database file."""
         return self._place
-
-    def claim_thread(self) -> None:
-        """Make the calling thread the owner; the former one must be done with it."""
-        self._owner = threading.get_ident()
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """All rows of one reading statement."""

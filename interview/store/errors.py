@@ -55,6 +55,8 @@ class StoreErrorCode(StrEnum):
     """The writer had not seen the last event of this gesprek."""
     NIEUWER = "OPSLAG-NIEUWER"
     """The store was written by a later version of this program."""
+    SCHEMA_PAST_NIET = "OPSLAG-SCHEMA-PAST-NIET"
+    """A table or column is not as this version of the program made it."""
     ONBEKEND = "OPSLAG-ONBEKEND"
     """No such klant, gesprek or document."""
     DUBBEL = "OPSLAG-DUBBEL"
@@ -153,6 +155,10 @@ _TEXTS: dict[StoreErrorCode, tuple[str, str]] = {
     StoreErrorCode.NIEUWER: (
         "Deze opslag is gemaakt met een nieuwere versie van klantbeeld",
         "Installeer die nieuwere versie.",
+    ),
+    StoreErrorCode.SCHEMA_PAST_NIET: (
+        "De opslag past niet bij deze versie van klantbeeld",
+        "Installeer de versie waarmee de opslag is gemaakt. Meld dit aan uw beheerder.",
     ),
     StoreErrorCode.ONBEKEND: (
         "Dit staat niet in de opslag",

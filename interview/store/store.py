@@ -53,10 +53,6 @@ class Store:
         spent = (StoreNoticeCode.RESERVE_GEBRUIKT,) if self._ballast.spent else ()
         return (*self._notices, *spent)
 
-    def claim_thread(self) -> None:
-        """Hand the store to the calling thread; the former owner must not use it any more."""
-        self._database.claim_thread()
-
     def close(self) -> None:
         """Close the database and release the hold on it."""
         self._database.close()

@@ -21,9 +21,14 @@ from questionnaires.errors import KlantbeeldError
 CHEAP = KdfParameters(memory_kib=64, rounds=1, lanes=1)
 """Argon2id at almost no cost: what is tested is the road, not the price of a guess."""
 
+CHECKOUT = Path(__file__).resolve().parents[2]
+"""Where child processes of a test start, so that they import what is tested here."""
+
 PASSPHRASE = "vier verzonnen losse woorden"
 AT = "2026-11-21T10:00:00+01:00"
-SUMMARY = GesprekSummary(gepland_op="2026-11-21T10:00:00+01:00", status="bezig", stap="gesprek", bijgewerkt_op=AT)
+SUMMARY = GesprekSummary(
+    gepland_op="2026-11-21T10:00:00+01:00", status="bezig", stap="gesprek", bijgewerkt_op=AT
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from interview.store.connection import Connection, DatabaseError, open_connection
 from interview.store.errors import StoreErrorCode
+from interview.store.model import StoredEvent
 from interview.store.store import Store
 from tests.store.example import AT, SUMMARY, MadeStore, event, refused, with_gesprek
 
@@ -26,7 +27,9 @@ TAMPERINGS = {
         "UPDATE gebeurtenis SET geheim = (SELECT geheim FROM gebeurtenis WHERE gesprek_id = 'gesprek-1'"
         " AND volgnummer = 2) WHERE gesprek_id = 'gesprek-1' AND volgnummer = 3"
     ],
-    "link": ["UPDATE gebeurtenis SET ketting = zeroblob(32) WHERE gesprek_id = 'gesprek-1' AND volgnummer = 3"],
+    "link": [
+        "UPDATE gebeurtenis SET ketting = zeroblob(32) WHERE gesprek_id = 'gesprek-1' AND volgnummer = 3"
+    ],
     "removed": ["DELETE FROM gebeurtenis WHERE gesprek_id = 'gesprek-1' AND volgnummer = 3"],
     "removed and closed up": [
         "DELETE FROM gebeurtenis WHERE gesprek_id = 'gesprek-1' AND volgnummer = 3",
@@ -50,8 +53,8 @@ TAMPERINGS = {
     "moved to another gesprek": [
         "DELETE FROM gebeurtenis WHERE gesprek_id = 'gesprek-1'",
         "UPDATE gebeurtenis SET gesprek_id = 'gesprek-1' WHERE gesprek_id = 'gesprek-2'",
-        "UPDATE gesprek SET volgnummer = 5, ketting = (SELECT ketting FROM gesprek WHERE gesprek_id = 'gesprek-2')"
-        " WHERE gesprek_id = 'gesprek-1'",
+        "UPDATE gesprek SET volgnummer = 5, ketting = (SELECT ketting FROM gesprek"
+        " WHERE gesprek_id = 'gesprek-2') WHERE gesprek_id = 'gesprek-1'",
     ],
     "head": ["UPDATE gesprek SET ketting = zeroblob(32) WHERE gesprek_id = 'gesprek-1'"],
 }
@@ -147,12 +150,13 @@ def test_rows_cannot_be_exchanged(made: MadeStore, table: str) -> None:
     with raw(made) as connection:
         connection.execute(f"UPDATE {table} SET geheim = (SELECT geheim FROM {table} ORDER BY rowid DESC)")
     with made.opened() as store, refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
-        {
+        read: dict[str, Callable[[], object]] = {
             "klant": lambda: store.klant("klant-1"),
             "concept": lambda: store.drafts("gesprek-1"),
             "document": lambda: store.document_bytes("gesprek-1", "mijn-plan", 1),
             "instelling": lambda: store.setting("gesprek-1"),
-        }[table]()
+        }
+        read[table]()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
@@ -167,9 +171,11 @@ def test_any_batches_of_events_read_back_in_order(
         if gesprek in {row.gesprek_id for row in store.gesprekken()}:
             return
         store.create_gesprek(gesprek, "klant-1", [], "{}", SUMMARY)
-        written = []
+        written: list[StoredEvent] = []
         for batch in batches:
             events = [event(position, text) for position, text in enumerate(batch)]
-            assert store.append(gesprek, events, "{}", SUMMARY, after=len(written)) == len(written) + len(events)
+            assert store.append(gesprek, events, "{}", SUMMARY, after=len(written)) == len(written) + len(
+                events
+            )
             written += events
         assert store.events(gesprek) == written

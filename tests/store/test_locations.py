@@ -27,7 +27,9 @@ def test_everything_lies_under_the_chosen_folder(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_environment_of_the_process_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_of_the_process_is_the_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
     assert Locations.for_user() == Locations.under(tmp_path)
 

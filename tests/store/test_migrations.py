@@ -78,6 +78,12 @@ def test_a_failing_copy_stops_the_migration(database: Database, tmp_path: Path) 
     database.close()
 
 
+def test_tables_of_another_make_are_said_to_be_that(database: Database) -> None:
+    with refused(StoreErrorCode.SCHEMA_PAST_NIET):
+        database.rows("SELECT proef FROM klant")
+    database.close()
+
+
 def test_a_store_of_a_later_version_is_refused(made: MadeStore) -> None:
     with made.opened() as store:
         with_gesprek(store, events=1)

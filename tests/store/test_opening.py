@@ -17,7 +17,7 @@ from interview.store.connection import open_connection
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import Derivation, KdfParameters
 from interview.store.recovery import RecoverySheet
-from tests.store.example import CHEAP, PASSPHRASE, MadeStore, files_under, refused, with_gesprek
+from tests.store.example import CHEAP, CHECKOUT, PASSPHRASE, MadeStore, files_under, refused, with_gesprek
 
 
 def test_a_made_store_opens_again_with_its_passphrase(tmp_path: Path) -> None:
@@ -195,7 +195,11 @@ sys.stdin.readline()
 def test_a_second_instance_is_refused_until_the_first_is_gone(made: MadeStore) -> None:
     root = made.locations.data_dir.parent
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=CHECKOUT,
     ) as holder:
         assert holder.stdin is not None
         assert holder.stdout is not None
@@ -250,6 +254,18 @@ def test_kdf_parameters_outside_reason_are_refused(memory_kib: int, rounds: int,
 
 def test_opening_loads_no_screen_and_no_heavy_library() -> None:
     code = "import interview.store.opening, sys; print(*sorted(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    forbidden = {"textual", "rich", "pydantic", "weasyprint", "jinja2", "pyhanko", "argon2", "pyrage", "platformdirs"}
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=CHECKOUT
+    ).stdout.split()
+    forbidden = {
+        "textual",
+        "rich",
+        "pydantic",
+        "weasyprint",
+        "jinja2",
+        "pyhanko",
+        "argon2",
+        "pyrage",
+        "platformdirs",
+    }
     assert not forbidden & set(loaded)

@@ -46,7 +46,9 @@ def test_inside_the_database_everything_said_is_sealed_once_more(made: MadeStore
         for table in ("klant", "gesprek", "gebeurtenis", "concept", "document", "instelling"):
             rows = store._database.rows(f"SELECT * FROM {table}")
             assert rows
-            assert all(CANARY.encode() not in value for row in rows for value in row if isinstance(value, bytes))
+            assert all(
+                CANARY.encode() not in value for row in rows for value in row if isinstance(value, bytes)
+            )
             assert all(CANARY not in value for row in rows for value in row if isinstance(value, str))
 
 

@@ -27,7 +27,9 @@ def test_text_comes_back(text: str) -> None:
 
 
 @given(here=places, there=places)
-def test_a_sealed_value_fits_no_other_place(here: tuple[str | int, ...], there: tuple[str | int, ...]) -> None:
+def test_a_sealed_value_fits_no_other_place(
+    here: tuple[str | int, ...], there: tuple[str | int, ...]
+) -> None:
     seal = Seal(new_key())
     sealed = seal.close(b"inhoud", *here)
     if [str(part) for part in here] == [str(part) for part in there]:
