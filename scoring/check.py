@@ -106,6 +106,9 @@ def _check_derived(afgeleid: Afgeleid, domains: Mapping[str, Domain], where: str
     """Refuse a table that does not fit; returns everything the derived fact can be."""
     if afgeleid.naam in domains:
         _refuse("deze naam bestaat al", where)
+    values = {rij.waarde for rij in afgeleid.rij} | ({afgeleid.anders} if afgeleid.anders else set())
+    if set(afgeleid.keuzes) != values:
+        _refuse("keuzes noemt precies de waarden van de rijen en van anders", where)
     shape = (bool(afgeleid.van), afgeleid.test is not None, bool(afgeleid.rij), afgeleid.anders is not None)
     fits = {
         "tel": (True, True, False, False),

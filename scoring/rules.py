@@ -114,6 +114,8 @@ class Afgeleid(RulesModel):
     """The alternatives of an ``opzoek``; the first that holds counts."""
     anders: Identifier | None = None
     """The value of an ``opzoek`` when no alternative holds."""
+    keuzes: dict[Identifier, Words] = Field(default_factory=dict)
+    """For an ``opzoek``: each value and how it reads after ``woord``."""
     bron: Bron
     """Where this way of deriving comes from."""
 
