@@ -100,6 +100,6 @@ def advise(state: State, at: datetime) -> Advies:
         mogelijk=outcome.mogelijk,
         regel=rule,
         zin=sentence,
-        trajecten=tuple(found.traject.id for found in recommend(outcome, given, state.content.catalogus)),
+        trajecten=tuple(found.traject for found in recommend(outcome, given, state.content.catalogus)),
         op=at,
     )

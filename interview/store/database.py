@@ -23,7 +23,7 @@ from interview.store.connection import (
     open_connection,
 )
 from interview.store.errors import StoreErrorCode, store_error
-from interview.store.files import Ballast, file_error, private_folder, sync_folder
+from interview.store.files import Ballast, file_error, partial_name, private_folder, sync_folder
 
 Result = TypeVar("Result")
 
@@ -73,11 +73,12 @@ class Database:
         private_folder(target.parent)
         if target.exists():
             raise store_error(StoreErrorCode.KOPIE_BESTAAT_AL, target.name)
-        temporary = target.with_name(f".{target.name}.deel")
+        temporary = partial_name(target)
         try:
             temporary.unlink(missing_ok=True)
+            # Made first and empty, so that it is never readable for others.
+            os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             self._connection.execute("VACUUM INTO ?", (str(temporary),))
-            temporary.chmod(0o600)
             ensure_encrypted(temporary)
             self._check_copy(temporary)
             with temporary.open("rb+") as stream:

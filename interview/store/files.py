@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -36,9 +35,11 @@ def write_durably(target: Path, content: bytes) -> None:
         KlantbeeldError: the disk is full, read-only or failing.
     """
     private_folder(target.parent)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    # Always the same name: what a killed write left behind is covered by the next one, so that a key that
+    # must disappear cannot stay in a forgotten piece.
+    temporary = partial_name(target)
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(content)
@@ -51,6 +52,11 @@ def write_durably(target: Path, content: bytes) -> None:
         sync_folder(target.parent)
     except OSError as error:
         raise file_error(error, target) from None
+
+
+def partial_name(target: Path) -> Path:
+    """Where ``target`` is written before it gets its name."""
+    return target.with_name(f".{target.name}.deel")
 
 
 def sync_folder(folder: Path) -> None:

@@ -17,7 +17,11 @@ from interview.store.model import GesprekRow, GesprekSummary, StoredEvent
 from interview.store.sealing import Seal
 from questionnaires.errors import KlantbeeldError
 
-_SUMMARY = "gepland_op = ?, status = ?, stap = ?, bijgewerkt_op = ?"
+_SUMMARY_COLUMNS = (
+    "gepland_op", "status", "stap", "bijgewerkt_op", "voortgang", "planstatus", "terug_op", "terug_reden",
+)  # fmt: skip
+_SUMMARY = ", ".join(f"{column} = ?" for column in _SUMMARY_COLUMNS)
+_ROW = f"gesprek_id, klant_id, {', '.join(_SUMMARY_COLUMNS)}, volgnummer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ class Gesprekken:
 
         def work(connection: Connection) -> int:
             connection.execute(
-                "INSERT INTO gesprek (gesprek_id, klant_id, gepland_op, status, stap, bijgewerkt_op,"
-                " volgnummer, ketting) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO gesprek ({_ROW}, ketting) VALUES ({', '.join('?' * 12)})",  # noqa: S608 - our own text
                 (gesprek_id, klant_id, *_summary_values(summary), start.number, start.chain),
             )
             known = _Known(klant_id, start)
@@ -108,7 +111,7 @@ class Gesprekken:
     def all(self) -> list[GesprekRow]:
         """The werkvoorraad: every gesprek of a klant that was not erased. Opens nothing sealed."""
         rows = self._database.rows(
-            "SELECT gesprek_id, klant_id, gepland_op, status, stap, bijgewerkt_op, volgnummer"
+            f"SELECT {_ROW}"  # noqa: S608 - our own text
             " FROM gesprek JOIN klant USING (klant_id) WHERE klant.gewist = 0 ORDER BY gesprek_id"
         )
         return [_gesprek_row(row) for row in rows]
@@ -116,8 +119,7 @@ class Gesprekken:
     def one(self, gesprek_id: str) -> GesprekRow:
         """One line of the werkvoorraad, also of an erased klant."""
         rows = self._database.rows(
-            "SELECT gesprek_id, klant_id, gepland_op, status, stap, bijgewerkt_op, volgnummer"
-            " FROM gesprek WHERE gesprek_id = ?",
+            f"SELECT {_ROW} FROM gesprek WHERE gesprek_id = ?",  # noqa: S608 - our own text
             (gesprek_id,),
         )
         if not rows:
@@ -201,16 +203,21 @@ class Gesprekken:
         return _Known(as_text(klant_id), Head(as_number(number), as_bytes(chain)))
 
 
-def _summary_values(summary: GesprekSummary) -> tuple[str | None, str, str, str]:
-    return summary.gepland_op, summary.status, summary.stap, summary.bijgewerkt_op
+def _summary_values(summary: GesprekSummary) -> tuple[str | None, ...]:
+    return tuple(getattr(summary, column) for column in _SUMMARY_COLUMNS)
 
 
 def _gesprek_row(row: Row) -> GesprekRow:
-    gesprek_id, klant_id, gepland_op, status, stap, bijgewerkt_op, number = row
+    gesprek_id, klant_id, gepland_op, status, stap, bijgewerkt_op, *rest, number = row
+    voortgang, planstatus, terug_op, terug_reden = rest
     summary = GesprekSummary(
         gepland_op=None if gepland_op is None else as_text(gepland_op),
         status=as_text(status),
         stap=as_text(stap),
         bijgewerkt_op=as_text(bijgewerkt_op),
+        voortgang=as_text(voortgang),
+        planstatus=as_text(planstatus),
+        terug_op=None if terug_op is None else as_text(terug_op),
+        terug_reden=as_text(terug_reden),
     )
     return GesprekRow(as_text(gesprek_id), as_text(klant_id), summary, as_number(number))

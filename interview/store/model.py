@@ -33,6 +33,14 @@ class GesprekSummary:
     """The step where it was left."""
     bijgewerkt_op: str
     """ISO date and time of the last event."""
+    voortgang: str = ""
+    """How far it is, for a person: ``7 van 11``."""
+    planstatus: str = ""
+    """How far the plan is, in the session's words."""
+    terug_op: str | None = None
+    """ISO date of the first day on which someone has something to do."""
+    terug_reden: str = ""
+    """What there is to do on that day, in fixed words."""
 
 
 @dataclass(frozen=True, slots=True)

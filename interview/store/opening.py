@@ -118,10 +118,7 @@ def open_with_master(locations: Locations, master: bytes) -> Store:
     try:
         notices = [StoreNoticeCode.SLEUTELKOPIE_GEBRUIKT] if keys.reload() else []
         ballast.lay()
-        migrate(
-            database,
-            lambda version: database.copy_to(locations.backups_dir / f"voor-migratie-van-{version}.db"),
-        )
+        migrate(database, lambda version: _copy_before_migration(database, locations, version))
         return Store(database, keys, ballast, notices)
     except BaseException:
         database.close()
@@ -143,6 +140,14 @@ def _finish_creation(locations: Locations) -> None:
     if new.exists() and locations.key_file.exists() and not locations.store_file.exists():
         new.replace(locations.store_file)
         sync_folder(locations.data_dir)
+
+
+def _copy_before_migration(database: Database, locations: Locations, version: int) -> None:
+    # A migration that failed after its copy must be able to try again, and never over that copy.
+    attempt = 1
+    while (place := locations.backups_dir / f"voor-migratie-van-{version}-{attempt}.db").exists():
+        attempt += 1
+    database.copy_to(place)
 
 
 def _keep_private(locations: Locations) -> None:

@@ -25,6 +25,10 @@ VERSION_1 = (
         status TEXT NOT NULL,
         stap TEXT NOT NULL,
         bijgewerkt_op TEXT NOT NULL,
+        voortgang TEXT NOT NULL,
+        planstatus TEXT NOT NULL,
+        terug_op TEXT,
+        terug_reden TEXT NOT NULL,
         volgnummer INTEGER NOT NULL,
         ketting BLOB NOT NULL,
         geheim BLOB

@@ -1,0 +1,127 @@
+"""The consultant's desk: one unlocked store and all that front ends may ask of it.
+
+Screens, line mode and headless commands get everything here and never touch the store. It owns
+the lifetime of the store thread; what it hands out stops working when the desk is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from interview.caseload import Caseload, Consultant
+from interview.conversation import Clock, Conversation, StoreThread, system_clock
+from interview.locations import Locations
+
+if TYPE_CHECKING:
+    from interview.library import Library
+    from interview.record import GespreksRecord
+    from interview.session.content import Content
+    from interview.session.events import GesprekBegonnen
+    from interview.store.kdf import KdfParameters, Progress
+    from interview.store.recovery import RecoveryRecipient
+    from interview.store.store import Store
+
+
+class Desk:
+    """One open store with its klanten, content and gesprekken."""
+
+    def __init__(self, locations: Locations, thread: StoreThread, clock: Clock) -> None:
+        """Use :meth:`unlock` or :meth:`create`."""
+        self.locations = locations
+        self.clock = clock
+        self.thread = thread
+        self.caseload = Caseload(thread, clock)
+
+    @staticmethod
+    def exists(locations: Locations) -> bool:
+        """Whether there is a store here to unlock."""
+        from interview.store import opening
+
+        return opening.exists(locations)
+
+    @classmethod
+    def unlock(
+        cls,
+        locations: Locations,
+        passphrase: str,
+        progress: Progress | None = None,
+        clock: Clock = system_clock,
+    ) -> Desk:
+        """Open the store; takes a second or two in a child process. Raises what the store raises."""
+        from interview.store import opening
+
+        return cls._opened(locations, lambda: opening.unlock(locations, passphrase, progress), clock)
+
+    @classmethod
+    def create(
+        cls,
+        locations: Locations,
+        passphrase: str,
+        recovery: RecoveryRecipient,
+        consultant: Consultant,
+        kdf: KdfParameters | None = None,
+        progress: Progress | None = None,
+        clock: Clock = system_clock,
+    ) -> Desk:
+        """Make a new store and open it. Raises what the store raises."""
+        from interview.store import opening
+
+        desk = cls._opened(
+            locations, lambda: opening.create(locations, passphrase, recovery, kdf, progress), clock
+        )
+        desk.caseload.set_consultant(consultant).result()
+        return desk
+
+    @classmethod
+    def _opened(cls, locations: Locations, open_store: Callable[[], Store], clock: Clock) -> Desk:
+        thread = StoreThread(open_store)
+        thread.opened.result()
+        return cls(locations, thread, clock)
+
+    @cached_property
+    def library(self) -> Library:
+        """The content installed here; loaded when a gesprek is first opened, not at the start."""
+        from interview.library import Library
+
+        return Library(self.locations)
+
+    def open_gesprek(self, gesprek_id: str) -> Conversation:
+        """Begin a planned gesprek or resume one that was begun; waits for the disk.
+
+        Raises KlantbeeldError when the store or the content refuses.
+        """
+        row = self.thread.submit(lambda store: store.gesprek(gesprek_id)).result()
+        if row.volgnummer > 0:
+            return Conversation.resume(self.thread, gesprek_id, self._content_of, self.clock).result()
+        from interview.session.events import GesprekBegonnen
+
+        now = self.clock()
+        content, versies = self.library.newest(now.date())
+        planned = row.summary.gepland_op
+        first = GesprekBegonnen(
+            op=now,
+            gesprek_id=gesprek_id,
+            klant_id=row.klant_id,
+            versies=versies,
+            gepland_op=None if planned is None else datetime.fromisoformat(planned),
+        )
+        return Conversation.start(self.thread, content, first, self.clock).result()
+
+    def record(self, gesprek_id: str) -> Future[GespreksRecord]:
+        """The record of a gesprek that was begun."""
+        from interview.record import GespreksRecord
+
+        return self.thread.submit(
+            lambda store: GespreksRecord.model_validate_json(store.document(gesprek_id))
+        )
+
+    def _content_of(self, first: GesprekBegonnen) -> Content:
+        return self.library.pinned(first.versies)
+
+    def close(self) -> None:
+        """Keep every draft and close the store."""
+        self.thread.close()

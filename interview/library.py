@@ -1,0 +1,102 @@
+"""Finds the questionnaire, rules and services for a gesprek: the newest for a new one, the same for an open one.
+
+Own files in the user's configuration folder come before ours. A file that changed since a gesprek
+was held with it is refused: its answers might mean something else now.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.errors import KlantbeeldError
+from interview.record import InhoudVersie, Versies
+from questionnaires import loader as questionnaires
+from questionnaires.errors import ContentErrorCode
+from scoring import loader as rules
+from scoring import trajecten as services
+
+if TYPE_CHECKING:
+    from interview.locations import Locations
+    from interview.session.content import Content
+
+DEFAULT_NAME = "zwolle"
+
+
+class Library:
+    """The content installed here."""
+
+    def __init__(self, locations: Locations, naam: str = DEFAULT_NAME) -> None:
+        """``naam`` is the instrument a new gesprek is held with."""
+        self._naam = naam
+        self._questionnaires = (locations.own_questionnaires_dir, questionnaires.PACKAGED)
+        self._rulesets = (locations.own_rulesets_dir, rules.PACKAGED_RULESETS)
+        self._catalogs = (locations.own_catalogs_dir, services.PACKAGED_CATALOGS)
+        self._loaded: dict[Versies, Content] = {}
+
+    def newest(self, on: date) -> tuple[Content, Versies]:
+        """The newest content that is valid on ``on``, and which versions that is."""
+        versies = Versies(
+            vragenlijst=self._newest(self._questionnaires, on),
+            regelset=self._newest(self._rulesets, on),
+            catalogus=self._newest(self._catalogs, on),
+        )
+        return self.pinned(versies), versies
+
+    def pinned(self, versies: Versies) -> Content:
+        """Exactly the content a gesprek was begun with.
+
+        Raises KlantbeeldError: INHOUD-ONBEKEND when it is not installed, INHOUD-GEWIJZIGD when a file
+        is not what it was.
+        """
+        from interview.session.content import Content
+
+        if versies not in self._loaded:
+            wanted = versies.vragenlijst, versies.regelset, versies.catalogus
+            for version, folders in zip(
+                wanted, (self._questionnaires, self._rulesets, self._catalogs), strict=True
+            ):
+                _unchanged(version, folders)
+            regelset = rules.load_named(versies.regelset.naam, versies.regelset.versie, self._rulesets)
+            self._loaded[versies] = Content(
+                vragenlijst=questionnaires.load_named(
+                    versies.vragenlijst.naam, versies.vragenlijst.versie, self._questionnaires
+                ),
+                regelset=regelset,
+                catalogus=services.load_named_catalogus(
+                    versies.catalogus.naam, versies.catalogus.versie, regelset, self._catalogs
+                ),
+            )
+        return self._loaded[versies]
+
+    def _newest(self, folders: tuple[Path, ...], on: date) -> InhoudVersie:
+        # Names of versions are ordered by the loader; a version that starts later is skipped.
+        for versie in reversed(questionnaires.versions(self._naam, folders)):
+            path = rules.find_content("versie", self._naam, versie, folders)
+            if _valid_from(path) <= on:
+                return InhoudVersie(naam=self._naam, versie=versie, sha256=questionnaires.content_hash(path))
+        raise KlantbeeldError(
+            ContentErrorCode.ONBEKEND,
+            f"er is geen inhoud met de naam {self._naam} die nu geldt",
+            remedy="Kijk of de datum van deze computer goed staat.",
+        )
+
+
+def _valid_from(path: Path) -> date:
+    """The first day a file may be used; a file that does not say so is found out when it is loaded."""
+    with path.open("rb") as file:
+        found = tomllib.load(file).get("geldig_vanaf")
+    return found if isinstance(found, date) else date.min
+
+
+def _unchanged(version: InhoudVersie, folders: tuple[Path, ...]) -> None:
+    path = rules.find_content("versie", version.naam, version.versie, folders)
+    if questionnaires.content_hash(path) != version.sha256:
+        raise KlantbeeldError(
+            ContentErrorCode.GEWIJZIGD,
+            "dit gesprek is begonnen met een ander bestand van dezelfde versie",
+            where=f"{version.naam}/{version.versie}.toml",
+            remedy="Zet het oude bestand terug en geef het gewijzigde bestand een nieuwe versie.",
+        )

@@ -1,0 +1,206 @@
+"""The app shell: themes, keys, signals and the first screen. Every flow belongs to a screen or the session."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+import tomllib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from interview.errors import ExitCode, KlantbeeldError
+from interview.tui.crash import note_crash
+from interview.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from interview.conversation import Clock
+    from interview.desk import Desk
+    from interview.locations import Locations
+
+THEME_KEYS = {LIGHT.name: DARK.name, DARK.name: LIGHT.name}
+
+
+class KlantbeeldApp(App[int]):
+    """One window on one store."""
+
+    TITLE = "klantbeeld"
+    CSS_PATH = "klantbeeld.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+q", "stoppen", "Stoppen", id="app.stoppen", tooltip="Sluit het programma", priority=True
+        ),
+        Binding("f1", "hulp", "Hulp", id="app.hulp", tooltip="Uitleg bij wat u nu doet", priority=True),
+        Binding(
+            "f11", "licht", "Licht of donker", id="app.licht", tooltip="Wissel licht en donker", priority=True
+        ),
+    ]
+
+    def __init__(
+        self,
+        locations: Locations,
+        clock: Clock,
+        open_desk: Callable[[], Desk] | None = None,
+        *,
+        demo: bool = False,
+    ) -> None:
+        """``open_desk`` unlocks without asking, for the demo; without it the app asks the passphrase."""
+        super().__init__()
+        self.locations = locations
+        self.clock = clock
+        self.demo = demo
+        self.desk: Desk | None = None
+        self._open_desk = open_desk
+        self._crashed = False
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, known before a theme is chosen."""
+        return dict(LIGHT.variables)
+
+    def on_mount(self) -> None:
+        """Themes, own keys, signals, and the first screen."""
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = LIGHT.name
+        self._own_keys()
+        self._close_well_on_signals()
+        self.push_screen(self._first_screen())
+
+    def _first_screen(self) -> Screen[None]:
+        from interview.desk import Desk
+
+        if self._open_desk is not None:
+            from interview.tui.screens.unlock import UnlockScreen
+
+            return UnlockScreen(self._open_desk)
+        if Desk.exists(self.locations):
+            from interview.tui.screens.unlock import UnlockScreen
+
+            return UnlockScreen()
+        from interview.tui.screens.start import StartScreen
+
+        return StartScreen()
+
+    async def show_worklist(self, desk: Desk) -> None:
+        """Go to the werkvoorraad; no klant stays on any other screen."""
+        from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
+
+        self.desk = desk
+        await self.switch_screen(WerkvoorraadScreen(desk))
+
+    def refuse(self, error: KlantbeeldError) -> None:
+        """Show a refusal: what, and what to do. Client text never reaches this."""
+        self.notify(
+            " ".join(part for part in (f"{error.what[:1].upper()}{error.what[1:]}.", error.remedy) if part),
+            title=str(error.code),
+            severity="warning",
+            timeout=8,
+            markup=False,
+        )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: only what is ours, and nothing that names a klant."""
+        yield SystemCommand("Hulp", "Uitleg bij wat u nu doet (F1)", self.action_hulp)
+        yield SystemCommand("Licht of donker", "Wissel de kleuren (F11)", self.action_licht)
+        yield SystemCommand("Stoppen", "Sluit het programma; alles is opgeslagen (Ctrl+Q)", self.ask_to_stop)
+        offered = getattr(screen, "palette", None)
+        if callable(offered):
+            yield from offered()
+
+    def action_licht(self) -> None:
+        """Swap the two themes."""
+        self.theme = THEME_KEYS[self.theme]
+
+    async def action_hulp(self) -> None:
+        """Explain what has focus."""
+        from interview.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen.about(self.screen))
+
+    async def action_stoppen(self) -> None:
+        """Ask first: quitting at one key has cost people their place."""
+        self.ask_to_stop()
+
+    def ask_to_stop(self) -> None:
+        """Show the question, unless it is there already."""
+        from interview.tui.screens.confirm import ConfirmScreen
+
+        if isinstance(self.screen, ConfirmScreen):
+            return
+        question = ConfirmScreen(
+            "Wilt u stoppen?", "Alles blijft bewaard. U gaat later verder waar u was.", "stoppen"
+        )
+        self.push_screen(question, self._stop_if)
+
+    def _stop_if(self, yes: bool | None) -> None:
+        if yes:
+            self.run_worker(self.close_well(), exit_on_error=False)
+
+    async def close_well(self, return_code: int = ExitCode.KLAAR) -> None:
+        """Let the open screen keep what is typed, close the store, then leave the terminal as it was."""
+        desk, self.desk = self.desk, None
+        if desk is not None:
+            await asyncio.to_thread(desk.close)
+        self.exit(return_code, return_code=return_code)
+
+    def _own_keys(self) -> None:
+        """Use the user's own keys, when there are any; a broken file falls back and says so."""
+        path = self.locations.keymap_file
+        if not path.is_file():
+            return
+        try:
+            keys = tomllib.loads(path.read_text(encoding="utf-8")).get("toetsen", {})
+            self.set_keymap({str(name): str(key) for name, key in keys.items()})
+        except (OSError, ValueError, AttributeError):
+            self.notify(
+                "Uw eigen toetsen zijn niet te lezen. De gewone toetsen gelden.",
+                title=path.name,
+                markup=False,
+            )
+
+    def _close_well_on_signals(self) -> None:
+        """SIGTERM and SIGHUP would end the program without restoring the terminal."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(
+                    number, lambda: self.run_worker(self.close_well(128 + number), exit_on_error=False)
+                )
+            except NotImplementedError:  # Windows: the console closes the program itself.
+                continue
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print a traceback with local variables: a BSN could be among them."""
+        if self._crashed:
+            return
+        self._crashed = True
+        note_crash(self.locations, error, self.clock())
+        self.exit(int(ExitCode.FOUT), return_code=int(ExitCode.FOUT))
+
+    @property
+    def crashed(self) -> bool:
+        """Whether the program stopped on a defect."""
+        return self._crashed
+
+
+def run_app(app: KlantbeeldApp) -> int:
+    """Run until closed; gives the exit code, and says in one line when a defect ended it."""
+    app.run()
+    if app.desk is not None:
+        app.desk.close()
+    if app.crashed:
+        sys.stderr.write(
+            "PROGRAMMA-FOUT: er ging iets mis en het programma is gestopt. Wat opgeslagen was, is er nog. "
+            "Start het programma opnieuw; meld het als het weer gebeurt.\n"
+        )
+    return int(app.return_code or 0)

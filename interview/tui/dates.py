@@ -1,0 +1,66 @@
+"""Days and times as people say them, in Dutch, without a locale of the machine."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def day_words(day: date | None) -> str:
+    """``28 november 2026``; empty for none."""
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """``28 nov``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def week_day(day: date) -> str:
+    """``za 28 nov``."""
+    return f"{DAYS[day.weekday()]} {short_day(day)}"
+
+
+def moment_words(moment: datetime, today: date) -> str:
+    """The time for today, else the day."""
+    return f"{moment:%H:%M}" if moment.date() == today else week_day(moment.date())
+
+
+def days_ago(moment: datetime, today: date) -> str:
+    """``vandaag``, ``gisteren`` or ``3 dagen``."""
+    days = (today - moment.date()).days
+    if days <= 0:
+        return "vandaag"
+    return "gisteren" if days == 1 else f"{days} dagen"
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """A day as typed: ``28-11-2026``, ``28-11``, ``+14`` (days) or ``2 weken``; None when it is no day.
+
+    Without a year it is the first such day from ``today`` on.
+    """
+    words = text.strip().lower().replace("/", "-").replace(".", "-")
+    if words.startswith("+") and words[1:].isdecimal() and len(words) <= 5:
+        return today + timedelta(days=int(words[1:]))
+    amount, _, unit = words.partition(" ")
+    days_in = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}
+    if amount.isdecimal() and len(amount) <= 3 and unit in days_in:
+        return today + timedelta(days=int(amount) * days_in[unit])
+    parts = words.split("-")
+    if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    try:
+        match [int(part) for part in parts]:
+            case [day, month, year]:
+                return date(year + 2000 if year < 100 else year, month, day)
+            case [day, month]:
+                here = date(today.year, month, day)
+                return here if here >= today else date(today.year + 1, month, day)
+    except ValueError:
+        return None
+    return None

@@ -1,0 +1,333 @@
+"""The talk: one card per leefgebied, notes first, every prompt a key away and never in the way."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import ContentSwitcher, TextArea
+
+from interview.conversation import NOTE_FIELD
+from interview.record import Stap
+from interview.session import commands as ask
+from interview.session.state import State
+from interview.session.view import Card, Touched, card, view
+from interview.tui.visit import Visit, VisitScreen
+from interview.tui.widgets.text import Plain, pieces
+
+MARKS = {Touched.NIET: "○", Touched.GENOTEERD: "◐", Touched.UITGEWERKT: "●"}
+"""How far a card is, as a shape."""
+
+EXTRAS: tuple[tuple[str, str, str], ...] = (
+    ("ctrl+r", "reflectie", "Terugzeggen wat u hoort"),
+    ("ctrl+k", "klopt", "Samenvatten en: klopt dat?"),
+    ("ctrl+s", "schaal", "Het eigen cijfer van de klant"),
+    ("ctrl+o", "kijken", "Waar u op let"),
+    ("ctrl+b", "weerstand", "Bij boos, bang of vast in vroeger"),
+)
+"""Key, name and meaning of what a card holds beside its prompts."""
+
+
+class Note(TextArea):
+    """The free text of one leefgebied; each keeps its own undo."""
+
+    HELP_TEXT = (
+        "Schrijf wat u hoort, in losse woorden. U hoeft niets in te vullen terwijl u praat. "
+        "Esc brengt u naar de lijst; daar opent één letter een kaart."
+    )
+
+    def __init__(self, leefgebied: str, text: str) -> None:
+        """``text`` is what was noted before."""
+        super().__init__(text, id=f"note-{leefgebied}", soft_wrap=True, tab_behavior="focus")
+        self.leefgebied = leefgebied
+        self.cursor_blink = False
+
+    @property
+    def line(self) -> str:
+        """The line the cursor is on."""
+        row, _ = self.cursor_location
+        return self.document.get_line(row)
+
+
+class CardList(Plain, can_focus=True):
+    """The leefgebieden: with focus here, one letter opens a card."""
+
+    HELP_TEXT = (
+        "Eén letter opent een kaart. ○ nog niet, ◐ genoteerd, ● uitgewerkt. U hoeft niet alles te bespreken."
+    )
+
+
+class GesprekScreen(VisitScreen):
+    """Cards in any order."""
+
+    STAP = Stap.GESPREK
+    HINT = "Esc=kaarten   Tab=meer   Ctrl+N=los   Ctrl+W=wens   Ctrl+A=afspraak   F9=leeg   F1=hulp"
+    HELP_TEXT = "Het gesprek. Notities eerst; oordelen komt later, bij Uitwerken."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "kaarten",
+            "Kaarten",
+            id="gesprek.kaarten",
+            tooltip="Naar de lijst met kaarten",
+            priority=True,
+        ),
+        Binding(
+            "tab", "meer", "Meer", id="gesprek.meer", tooltip="Andere vragen om door te vragen", priority=True
+        ),
+        Binding(
+            "ctrl+g",
+            "volg",
+            "Volg",
+            id="gesprek.volg",
+            tooltip="Naar het voorgestelde leefgebied",
+            priority=True,
+        ),
+        Binding(
+            "ctrl+t",
+            "citaat",
+            "Citaat",
+            id="gesprek.citaat",
+            tooltip="Deze regel: eigen woorden van de klant",
+            priority=True,
+        ),
+        Binding(
+            "pagedown",
+            "volgende(1)",
+            "Volgende",
+            id="gesprek.volgende",
+            tooltip="Volgende kaart",
+            priority=True,
+        ),
+        Binding(
+            "pageup", "volgende(-1)", "Vorige", id="gesprek.vorige", tooltip="Vorige kaart", priority=True
+        ),
+        Binding("enter", "schrijf", "Schrijven", id="gesprek.schrijf", tooltip="Naar de notitie"),
+        *(
+            Binding(key, f"extra('{name}')", what, id=f"gesprek.{name}", tooltip=what, priority=True)
+            for key, name, what in EXTRAS
+        ),
+    ]
+
+    def __init__(self, visit: Visit) -> None:
+        """Lands on the card where the gesprek was left."""
+        super().__init__(visit)
+        cards = visit.state.content.vragenlijst.leefgebied
+        self._letters = {gebied.toets: gebied.id for gebied in cards}
+        self._here = visit.state.plek.leefgebied or cards[0].id
+        self._more = 0
+        self._extra: str | None = None
+        self._card: Card | None = None
+
+    def compose_step(self) -> ComposeResult:
+        """List, card with note, and on wide screens what was agreed so far."""
+        record = self.visit.state.record
+        with Horizontal(id="gesprek"):
+            yield CardList(id="cards")
+            with Vertical(id="card"):
+                yield Plain(id="card-title", classes="title")
+                yield Plain(id="card-prompts")
+                with ContentSwitcher(id="notes", initial=None):
+                    for gebied in self.visit.state.content.vragenlijst.leefgebied:
+                        yield Note(gebied.id, record.leefgebied(gebied.id).notitie)
+                yield Plain(id="card-foot", classes="muted")
+            yield Plain(id="aside", classes="breed-only")
+
+    def on_mount(self) -> None:
+        """Open the card, with the cursor at the end of its note."""
+        super().on_mount()
+        self._open(self._here, write=self.visit.state.plek.veld is not None)
+
+    # showing
+
+    def show(self, state: State) -> None:
+        """Bring notes that changed elsewhere into their fields, then the list and the card."""
+        for note in self.query(Note):
+            text = state.record.leefgebied(note.leefgebied).notitie
+            if not note.has_focus and note.text.rstrip() != text:
+                note.load_text(text)
+        self._show_list(state)
+        self._show_card()
+        self._show_aside(state)
+
+    def _note(self) -> Note:
+        return self.query_one(f"#note-{self._here}", Note)
+
+    def _show_list(self, state: State) -> None:
+        lines = []
+        for mark in view(state).kaarten:
+            here = mark.id == self._here
+            style = "bold $primary" if here else ""
+            pointer = "▸" if here else " "
+            lines.append(
+                pieces((f"{pointer}{mark.toets} {mark.kort:<10}", style), (MARKS[mark.stand], "$primary"))
+            )
+        self.query_one("#cards", CardList).show(Content("\n").join(lines))
+
+    def _show_card(self) -> None:
+        note = self._note()
+        shown = card(self.visit.state, self._here, note.text, note.line, self._more)
+        if shown == self._card and self._extra is None:
+            return
+        self._card = shown
+        gebied = shown.leefgebied
+        self.query_one("#card-title", Plain).show(gebied.titel)
+        if self._extra is None:
+            prompts = [
+                pieces((f"“{gebied.starter}”", "bold")),
+                *(pieces(f" · {text}") for text in shown.prompts),
+            ]
+        else:
+            prompts = _extra_lines(shown, self._extra)
+        self.query_one("#card-prompts", Plain).show(Content("\n").join(prompts))
+        foot: list[str | tuple[str, str]] = []
+        if shown.suggestie is not None:
+            title = self.visit.state.content.vragenlijst.per_leefgebied[shown.suggestie].titel
+            foot.append((f"→ {title}? Ctrl+G", "bold $accent"))
+            foot.append(f"  ({shown.suggestie_woord})   ")
+        foot += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
+        self.query_one("#card-foot", Plain).show(pieces(*foot))
+
+    def _show_aside(self, state: State) -> None:
+        record = state.record
+        parts: list[str | tuple[str, str]] = []
+        for title, texts in (
+            ("Wensen", [wens.tekst for wens in record.wensen]),
+            ("Doelen", [doel.tekst for doel in record.doelen]),
+            ("Afspraken", [afspraak.wat for afspraak in record.afspraken]),
+            ("Losse notities", [note.tekst for note in record.snelle_notities]),
+        ):
+            if texts:
+                parts.append((f"{title}\n", "bold $primary"))
+                parts += [f" · {text}\n" for text in texts]
+        self.query_one("#aside", Plain).show(pieces(*parts))
+
+    # typing
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is typed; only the card that depends on it is shown again."""
+        note = event.text_area
+        if not isinstance(note, Note) or not note.has_focus:
+            return
+        event.stop()
+        self.typed(f"{NOTE_FIELD}{note.leefgebied}", note.text)
+        self._show_card()
+
+    async def on_key(self, event: events.Key) -> None:
+        """One letter opens a card: in the list as it is, in a note together with Alt."""
+        letter = event.key.removeprefix("alt+")
+        in_list = isinstance(self.focused, CardList)
+        if letter in self._letters and (in_list or event.key.startswith("alt+")):
+            event.stop()
+            event.prevent_default()
+            await self._move_to(self._letters[letter])
+
+    async def leave(self) -> None:
+        """The note becomes an event."""
+        note = self._note()
+        await self.do(ask.LegNotitieVast(note.leefgebied, note.text))
+
+    # moving
+
+    async def _move_to(self, leefgebied: str) -> None:
+        await self.leave()
+        if await self.do(ask.GaNaar(Stap.GESPREK, leefgebied, "notitie")):
+            self._open(leefgebied, write=True)
+
+    def _open(self, leefgebied: str, *, write: bool) -> None:
+        self._here, self._more, self._extra, self._card = leefgebied, 0, None, None
+        self.query_one("#notes", ContentSwitcher).current = f"note-{leefgebied}"
+        note = self._note()
+        note.move_cursor(note.document.end)
+        (note if write else self.query_one("#cards", CardList)).focus()
+        self._show_list(self.visit.state)
+        self._show_card()
+
+    # actions
+
+    async def action_kaarten(self) -> None:
+        """To the list; an extra closes first."""
+        if self._extra is not None:
+            self._toggle(None)
+            return
+        await self.leave()
+        self.query_one("#cards", CardList).focus()
+
+    def action_schrijf(self) -> None:
+        """From the list to the note."""
+        self._note().focus()
+
+    def action_meer(self) -> None:
+        """The next two prompts."""
+        self._more += 1
+        self._toggle(None)
+
+    async def action_volg(self) -> None:
+        """Follow the suggestion; the note stays where it is."""
+        if self._card is not None and self._card.suggestie is not None:
+            await self._move_to(self._card.suggestie)
+
+    async def action_volgende(self, step: int) -> None:
+        """The next card in the list."""
+        ids = list(self._letters.values())
+        await self._move_to(ids[(ids.index(self._here) + step) % len(ids)])
+
+    async def action_citaat(self) -> None:
+        """Mark this line as the klant's own words, or take the mark away."""
+        line = self._note().line.strip()
+        await self.leave()
+        known = [q for q in self.visit.state.record.citaten if q.leefgebied == self._here and q.tekst in line]
+        if known:
+            await self.do(ask.VerwijderCitaat(known[-1].id))
+        elif line:
+            await self.do(ask.MarkeerCitaat(self._here, line))
+
+    async def action_extra(self, name: str) -> None:
+        """Show an extra in place of the prompts, or the prompts again; the scale asks for the number."""
+        if name == "schaal":
+            await self._ask_own_score()
+        else:
+            self._toggle(None if self._extra == name else name)
+
+    def _toggle(self, extra: str | None) -> None:
+        self._extra, self._card = extra, None
+        self._show_card()
+
+    async def _ask_own_score(self) -> None:
+        from interview.tui.screens.line import LineScreen
+
+        gebied = self.visit.state.content.vragenlijst.per_leefgebied[self._here]
+        known = self.visit.state.record.leefgebied(self._here).eigen_cijfer
+
+        def keep(text: str | None) -> None:
+            if text is not None and text.isascii() and text.isdecimal():
+                self.app.call_later(self.do, ask.ZetEigenCijfer(gebied.id, int(text)))
+
+        await self.app.push_screen(
+            LineScreen(gebied.schaalvraag, "Een cijfer van 0 tot 10, alleen als de klant het zegt.",
+                       "" if known is None else str(known)),
+            keep,
+        )  # fmt: skip
+
+
+def _extra_lines(shown: Card, extra: str) -> list[Content]:
+    """At most six lines."""
+    gebied = shown.leefgebied
+    match extra:
+        case "reflectie":
+            return [pieces((f"“{gebied.reflectie}”", "bold"))]
+        case "klopt":
+            return [pieces((f"“{gebied.klopt_dat}”", "bold"))]
+        case "kijken":
+            return [pieces(f" · {text}") for text in gebied.observeren[:5]]
+        case _:
+            hard = gebied.weerstand
+            return [
+                pieces(("boos     ", "bold"), hard.boos),
+                pieces(("bang     ", "bold"), hard.bang),
+                pieces(("vroeger  ", "bold"), hard.verleden),
+            ]

@@ -1,0 +1,128 @@
+"""Opening a visit, before ringing the bell: go on where it was left, or choose how to go in."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from interview.caseload import WorkItem
+from interview.desk import Desk
+from interview.record import Stap
+from interview.session import commands as ask
+from interview.tui.dates import day_words
+from interview.tui.screens.werkvoorraad import STEP_WORDS
+from interview.tui.steps import screen_for
+from interview.tui.visit import Visit
+from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.text import Plain, pieces
+
+
+class OpeningScreen(Screen[None]):
+    """One klant from here on."""
+
+    HELP_TEXT = (
+        "Lees eerst het dossier, of ga er juist open in. Beide zijn goed; wat u koos wordt bewaard. "
+        "Is het gesprek al begonnen, dan gaat u met Enter verder op dezelfde plek."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "d", "begin('dossier')", "Dossier lezen", id="opening.dossier", tooltip="Lees eerst wat er al is"
+        ),
+        Binding(
+            "o", "begin('open')", "Open erin", id="opening.open", tooltip="Begin zonder het dossier te lezen"
+        ),
+        Binding(
+            "enter", "verder", "Verder", id="opening.verder", tooltip="Ga verder waar u was", priority=True
+        ),
+        Binding(
+            "escape",
+            "terug",
+            "Terug",
+            id="opening.terug",
+            tooltip="Terug naar de werkvoorraad",
+            priority=True,
+        ),
+    ]
+
+    def __init__(self, visit: Visit, item: WorkItem) -> None:
+        """Use :meth:`prepare`."""
+        super().__init__()
+        self._visit = visit
+        self._item = item
+
+    @classmethod
+    def prepare(cls, desk: Desk, item: WorkItem) -> OpeningScreen:
+        """Open the gesprek; waits for the disk, so not on the screen's own thread."""
+        conversation = desk.open_gesprek(item.gesprek_id)
+        return cls(Visit(desk, item.klant, conversation, desk.clock()), item)
+
+    def compose(self) -> ComposeResult:
+        """Initials, where it was left, and the choice."""
+        state = self._visit.state
+        yield Plain(pieces_header(self._visit.klant.initialen), id="visit-header")
+        with Vertical(classes="centred wide"):
+            if state.record.voorbereiding is None:
+                yield Plain("Hoe gaat u dit gesprek in?", classes="title")
+                choices = Plain(classes="choices")
+                choices.show(
+                    pieces(
+                        ("d", "bold $primary"), "  eerst het dossier lezen\n",
+                        ("o", "bold $primary"), "  open, zonder het dossier",
+                    )
+                )  # fmt: skip
+                yield choices
+            else:
+                yield Plain("Verder waar u was?", classes="title")
+                yield Plain(self._left_at())
+                if self._visit.conversation.failure is not None:
+                    yield Plain("Een stuk tekst kon nog niet worden opgeslagen.", classes="warning")
+        keys = "d=dossier   o=open" if state.record.voorbereiding is None else "Enter=verder   d=dossier"
+        yield Hint(f"{keys}   Esc=terug naar de werkvoorraad   F1=hulp")
+
+    def _left_at(self) -> str:
+        state = self._visit.state
+        place = STEP_WORDS[state.plek.stap.value].capitalize()
+        gebied = state.content.vragenlijst.per_leefgebied.get(state.plek.leefgebied or "")
+        where = f"{place}, bij {gebied.titel}" if gebied is not None else place
+        return f"{where}. Laatst bijgewerkt op {day_words(self._item.bijgewerkt_op.date())}."
+
+    async def action_begin(self, wijze: Literal["dossier", "open"]) -> None:
+        """Record the choice the first time; show the dossier when asked."""
+        first = self._visit.state.record.voorbereiding is None
+        if first:
+            await asyncio.wrap_future(self._visit.conversation.do(ask.KiesVoorbereiding(wijze)))
+        if wijze == "dossier":
+            from interview.tui.screens.dossier import DossierScreen
+
+            await self.app.push_screen(DossierScreen(self._visit), lambda _: self._go_soon())
+        elif first:
+            await self._go()
+
+    async def action_verder(self) -> None:
+        """Resume at the same field."""
+        if self._visit.state.record.voorbereiding is not None:
+            await self._go()
+
+    async def action_terug(self) -> None:
+        """Close the visit again."""
+        from interview.tui.app import KlantbeeldApp
+
+        assert isinstance(self.app, KlantbeeldApp)
+        await self.app.show_worklist(self._visit.desk)
+
+    def _go_soon(self) -> None:
+        self.app.call_later(self._go)
+
+    async def _go(self) -> None:
+        stap = self._visit.state.plek.stap
+        await self.app.switch_screen(screen_for(Stap.GESPREK if stap is Stap.BEGIN else stap, self._visit))
+
+
+def pieces_header(initials: str) -> str:
+    """The top line before a step was chosen."""
+    return f"{initials}  bezoek"

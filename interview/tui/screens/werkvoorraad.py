@@ -1,0 +1,232 @@
+"""The werkvoorraad: who is to be spoken today, what is open and where it was left.
+
+Never shown while a klant is open.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from interview.caseload import WorkItem, Worklist
+from interview.desk import Desk
+from interview.errors import KlantbeeldError
+from interview.klant import CONTACTWENSEN
+from interview.tui.dates import days_ago, short_day, week_day
+from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.text import Plain, pieces
+
+STEP_WORDS = {
+    "begin": "begin",
+    "gesprek": "gesprek",
+    "teruggeven": "teruggeven",
+    "uitwerken": "uitwerken",
+    "oordeel": "uw oordeel",
+    "advies": "advies",
+    "plan": "plan",
+    "tekenen": "tekenen",
+    "afsluiten": "afsluiten",
+}
+"""How a step reads in the list."""
+
+ENDINGS = {
+    "plan_nu": "plan gemaakt",
+    "plan_later": "plan volgt",
+    "klantmanager_maakt_plan": "naar klantmanager",
+    "afgebroken": "afgebroken",
+}
+"""How an ending reads in the list."""
+
+
+class WerkvoorraadScreen(Screen[None]):
+    """The list, and the way into a visit."""
+
+    HELP_TEXT = (
+        "Kies met ↑ en ↓ een gesprek en druk op Enter. Vanaf dat moment staat alleen deze klant op het "
+        "scherm, tot u het bezoek sluit. Doe dat voordat u aanbelt."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Priority: what is typed right behind it must reach the screen it opens.
+        Binding(
+            "enter", "openen", "Openen", id="werkvoorraad.openen", tooltip="Open dit bezoek", priority=True
+        ),
+        Binding("n", "nieuw", "Nieuwe klant", id="werkvoorraad.nieuw", tooltip="Voeg een klant toe"),
+        Binding(
+            "p", "plannen", "Plannen", id="werkvoorraad.plannen", tooltip="Plan een gesprek met een klant"
+        ),
+        Binding(
+            "i",
+            "importeren",
+            "Importeren",
+            id="werkvoorraad.importeren",
+            tooltip="Lees klanten uit een CSV-bestand",
+        ),
+        Binding("slash", "zoeken", "Zoeken", id="werkvoorraad.zoeken", tooltip="Zoek op naam"),
+        Binding("escape", "niet_zoeken", "Alles", id="werkvoorraad.alles", tooltip="Toon weer alles"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        """``desk`` is the open store."""
+        super().__init__()
+        self._desk = desk
+        self._worklist: Worklist | None = None
+
+    def compose(self) -> ComposeResult:
+        """A header, the list, the keys."""
+        yield Plain("", id="visit-header")
+        yield Input(placeholder="zoek op naam", id="search")
+        yield OptionList(id="worklist", markup=False)
+        yield Hint("Enter=openen   n=nieuw   p=plannen   /=zoeken   i=importeren   F1=hulp   Ctrl+Q=stoppen")
+
+    async def on_mount(self) -> None:
+        """Show what there is."""
+        self.query_one("#search").display = False
+        await self.reload()
+        self.query_one(OptionList).focus()
+
+    async def on_screen_resume(self) -> None:
+        """Something may have been added by the screen that was on top."""
+        if self._worklist is not None:
+            await self.reload()
+
+    async def reload(self) -> None:
+        """Read the werkvoorraad again."""
+        self._worklist = await asyncio.wrap_future(self._desk.caseload.worklist())
+        self._show()
+
+    def _show(self) -> None:
+        if self._worklist is None:
+            return
+        today = self._desk.clock().date()
+        header = pieces(
+            ("klantbeeld", "bold $primary"), f"   {week_day(today)}   alles opgeslagen ", ("✓", "$success")
+        )
+        self.query_one("#visit-header", Plain).show(header)
+        wanted = self.query_one("#search", Input).value.strip().casefold()
+        options: list[Option | None] = []
+        for title, items in (
+            ("Vandaag", self._worklist.vandaag),
+            ("Loopt nog", self._worklist.lopend),
+            ("Terugkomen", self._worklist.terugkomen),
+            ("Komt nog", self._worklist.komend),
+            ("Afgerond", self._worklist.afgerond),
+        ):
+            shown = [item for item in items if wanted in item.klant.naam.casefold()]
+            if shown:
+                options.append(Option(pieces((f" {title}", "bold $primary")), disabled=True))
+                options += [Option(_line(item, today), id=item.gesprek_id) for item in shown]
+        listing = self.query_one(OptionList)
+        at = listing.highlighted
+        listing.clear_options()
+        if options:
+            listing.add_options(options)
+        else:
+            listing.add_option(
+                Option(
+                    pieces(
+                        " Nog geen gesprekken. n voegt een klant toe.",
+                    ),
+                    disabled=True,
+                )
+            )
+        first = next(
+            (n for n, option in enumerate(options) if option is not None and not option.disabled), None
+        )
+        listing.highlighted = first if at is None or at >= len(options) else at
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list while typing."""
+        event.stop()
+        self._show()
+
+    async def action_openen(self) -> None:
+        """Enter the bezoekstand of the gesprek under the cursor."""
+        listing = self.query_one(OptionList)
+        option = listing.highlighted_option
+        if option is None or option.id is None or self._worklist is None:
+            return
+        item = next(item for item in self._worklist.alles if item.gesprek_id == option.id)
+        from interview.tui.screens.opening import OpeningScreen
+
+        try:
+            opening = await asyncio.to_thread(OpeningScreen.prepare, self._desk, item)
+        except KlantbeeldError as error:
+            from interview.tui.app import KlantbeeldApp
+
+            assert isinstance(self.app, KlantbeeldApp)
+            self.app.refuse(error)
+            return
+        await self.app.switch_screen(opening)
+
+    def action_zoeken(self) -> None:
+        """Search by name."""
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    def action_niet_zoeken(self) -> None:
+        """Show all again."""
+        field = self.query_one("#search", Input)
+        field.value = ""
+        field.display = False
+        self.query_one(OptionList).focus()
+
+    async def action_nieuw(self) -> None:
+        """Add a klant."""
+        from interview.tui.screens.klant_form import KlantFormScreen
+
+        await self.app.push_screen(KlantFormScreen(self._desk))
+
+    async def action_plannen(self) -> None:
+        """Plan a gesprek with a klant that is there already."""
+        from interview.tui.screens.plannen import PlannenScreen
+
+        await self.app.push_screen(PlannenScreen(self._desk))
+
+    async def action_importeren(self) -> None:
+        """Import a caseload."""
+        from interview.tui.screens.importeren import ImporterenScreen
+
+        await self.app.push_screen(ImporterenScreen(self._desk))
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers here; never a name."""
+        yield SystemCommand("Nieuwe klant", "Voeg een klant toe (n)", lambda: self._soon("nieuw"))
+        yield SystemCommand("Plannen", "Plan een gesprek (p)", lambda: self._soon("plannen"))
+        yield SystemCommand(
+            "Importeren", "Lees klanten uit een bestand (i)", lambda: self._soon("importeren")
+        )
+
+    def _soon(self, action: str) -> None:
+        self.app.call_later(self.run_action, action)
+
+
+def _line(item: WorkItem, today: date) -> Content:
+    """When, who, what matters, where it was left."""
+    if item.status == "gepland" and item.gepland_op is not None:
+        same_day = item.gepland_op.date() == today
+        when = f"{item.gepland_op:%H:%M}" if same_day else short_day(item.gepland_op.date())
+        what = ", ".join(CONTACTWENSEN[wish] for wish in item.klant.contactwens[:2])
+        left = ""
+    elif item.status == "open":
+        when = days_ago(item.bijgewerkt_op, today)
+        what = STEP_WORDS.get(item.stap, item.stap)
+        if item.voortgang and item.stap == "uitwerken":
+            what += f": {item.voortgang}"
+        left = ""
+    else:
+        when = short_day(item.terug_op) if item.terug_op else short_day(item.bijgewerkt_op.date())
+        what = item.terug_reden or ENDINGS.get(item.status, item.status)
+        left = "" if item.planstatus in ("concept", "") else item.planstatus.replace("_", " ")
+    return pieces(
+        (f"   {when:<9}", "$text-muted"), f"{item.klant.naam:<28.28}", f"{what:<26.26}", (left, "$text-muted")
+    )

@@ -1,0 +1,288 @@
+"""The bezoekstand: one klant, one gesprek, and the frame every step of it shares.
+
+While a visit is open no other klant exists on any screen. A step shows what the session's views
+say and asks for commands; the conversation answers when it is on disk.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from interview.errors import KlantbeeldError
+from interview.record import Stap
+from interview.session import commands as ask
+from interview.session.state import State
+from interview.session.view import view
+from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.visit_header import VisitHeader
+
+if TYPE_CHECKING:
+    from interview.conversation import Conversation
+    from interview.desk import Desk
+    from interview.klant import Klant
+    from interview.tui.app import KlantbeeldApp
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What is open: the desk it came from, whose gesprek it is, and since when."""
+
+    desk: Desk
+    klant: Klant
+    conversation: Conversation
+    since: datetime
+
+    @property
+    def state(self) -> State:
+        """What has been committed."""
+        return self.conversation.state
+
+
+STEP_KEYS: tuple[tuple[str, Stap, str], ...] = (
+    ("f2", Stap.GESPREK, "Gesprek"),
+    ("f3", Stap.TERUGGEVEN, "Teruggeven"),
+    ("f4", Stap.UITWERKEN, "Uitwerken"),
+    ("f5", Stap.ADVIES, "Advies"),
+    ("f6", Stap.PLAN, "Plan"),
+    ("f7", Stap.TEKENEN, "Tekenen"),
+    ("f8", Stap.AFSLUITEN, "Afsluiten"),
+)
+"""The function key of each step; the own judgement shares the key of the advice it comes before."""
+
+
+class VisitScreen(Screen[None]):
+    """A step of an open gesprek. Subclasses compose their body and show the state."""
+
+    STAP: ClassVar[Stap]
+    HINT: ClassVar[str] = ""
+    """The keys that matter here, in one line."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                key,
+                f"step('{stap.value}')",
+                name,
+                id=f"stap.{stap.value}",
+                tooltip=f"Naar {name}",
+                priority=True,
+            )
+            for key, stap, name in STEP_KEYS
+        ),
+        Binding(
+            "f9", "scherm_weg", "Scherm weg", id="bezoek.scherm_weg", tooltip="Leeg scherm", priority=True
+        ),
+        Binding(
+            "f10", "klantweergave", "Klant", id="bezoek.klant", tooltip="Wat de klant mag zien", priority=True
+        ),
+        Binding(
+            "ctrl+n",
+            "snelle_notitie",
+            "Snelle notitie",
+            id="bezoek.notitie",
+            tooltip="Noteer iets zonder plek",
+            priority=True,
+        ),
+        Binding("ctrl+w", "wens", "Wens", id="bezoek.wens", tooltip="Noteer een wens", priority=True),
+        Binding("ctrl+d", "doel", "Doel", id="bezoek.doel", tooltip="Noteer een doel", priority=True),
+        Binding(
+            "ctrl+a",
+            "afspraak",
+            "Afspraak",
+            id="bezoek.afspraak",
+            tooltip="Noteer een afspraak",
+            priority=True,
+        ),
+        Binding(
+            "ctrl+z", "ongedaan", "Ongedaan", id="bezoek.ongedaan", tooltip="Maak de laatste stap ongedaan"
+        ),
+        Binding("ctrl+y", "herstel", "Opnieuw", id="bezoek.herstel", tooltip="Zet terug wat ongedaan was"),
+    ]
+
+    def __init__(self, visit: Visit) -> None:
+        """``visit`` is shared by all steps."""
+        super().__init__()
+        self.visit = visit
+
+    @property
+    def shell(self) -> KlantbeeldApp:
+        """The app, by its own type."""
+        from interview.tui.app import KlantbeeldApp
+
+        app = self.app
+        assert isinstance(app, KlantbeeldApp)
+        return app
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body."""
+        yield VisitHeader(self.visit.klant.initialen, self.STAP)
+        yield from self.compose_step()
+        yield Hint(self.HINT)
+
+    def compose_step(self) -> ComposeResult:
+        """The body of this step."""
+        raise NotImplementedError
+
+    def show(self, state: State) -> None:
+        """Bring the body in line with ``state``."""
+        raise NotImplementedError
+
+    async def leave(self) -> None:
+        """Make events of what is still being typed, before going elsewhere."""
+
+    def on_mount(self) -> None:
+        """Show the state as it is, and follow what is saved."""
+        self.visit.conversation.when_saved(self._saved)
+        self.set_interval(20, self._frame)
+        self.refresh_state()
+
+    def refresh_state(self) -> None:
+        """Show the committed state."""
+        self._frame()
+        self.show(self.visit.state)
+
+    def _frame(self) -> None:
+        conversation = self.visit.conversation
+        self.query_one(VisitHeader).show(
+            minutes=int((self.visit.desk.clock() - self.visit.since).total_seconds() // 60),
+            saved=conversation.saved,
+            failed=conversation.failure is not None,
+            loose_notes=view(self.visit.state).losse_notities,
+        )
+
+    def _saved(self) -> None:
+        """Called in the store thread."""
+        if self.is_attached and self.is_current:
+            self.app.call_from_thread(self._frame)
+
+    def typed(self, field: str, text: str) -> None:
+        """Keep what is being typed; the mark says "nog niet" until it is on disk."""
+        self.visit.conversation.type(field, text)
+        self._frame()
+
+    async def do(self, command: ask.Command) -> bool:
+        """Carry out a command and show what came of it; a refusal is shown and gives False."""
+        try:
+            await asyncio.wrap_future(self.visit.conversation.do(command))
+        except KlantbeeldError as error:
+            self.shell.refuse(error)
+            return False
+        self.refresh_state()
+        return True
+
+    async def go(self, stap: Stap, leefgebied: str | None = None, veld: str | None = None) -> None:
+        """Keep what is typed, move, and show the screen of ``stap``."""
+        from interview.tui.steps import screen_for
+
+        await self.leave()
+        if await self.do(ask.GaNaar(stap, leefgebied, veld)):
+            await self.app.switch_screen(screen_for(stap, self.visit))
+
+    async def close_visit(self) -> None:
+        """Back to the werkvoorraad; the gesprek stays as it is."""
+        await self.leave()
+        await asyncio.wrap_future(self.visit.conversation.flush())
+        await self.shell.show_worklist(self.visit.desk)
+
+    # actions
+
+    async def action_step(self, stap: str) -> None:
+        """Go to a step; the advice only after the own judgement."""
+        wanted = Stap(stap)
+        if wanted is Stap.ADVIES and self.visit.state.record.advies is None:
+            wanted = Stap.OORDEEL
+        if wanted is not self.STAP:
+            plek = self.visit.state.plek
+            await self.go(wanted, plek.leefgebied)
+
+    async def action_scherm_weg(self) -> None:
+        """A blank screen, and back to the same place."""
+        from interview.tui.screens.privacy import PrivacyScreen
+
+        await self.leave()
+        await self.app.push_screen(PrivacyScreen())
+
+    async def action_klantweergave(self) -> None:
+        """Only wensen, doelen and afspraken, large."""
+        from interview.tui.screens.klantweergave import KlantweergaveScreen
+
+        await self.leave()
+        await self.app.push_screen(KlantweergaveScreen(self.visit.state.record))
+
+    async def action_snelle_notitie(self) -> None:
+        """Note something without a place."""
+        await self._ask_line(
+            "Snelle notitie", "Later kiest u waar dit bij hoort.", "snelle_notitie", ask.MaakSnelleNotitie
+        )
+
+    async def action_wens(self) -> None:
+        """Note a wens."""
+        await self._ask_line("Wens van de klant", "In de woorden van de klant.", "wens", ask.NoteerWens)
+
+    async def action_doel(self) -> None:
+        """Note a doel."""
+        await self._ask_line("Doel", "Waar werken we samen naartoe?", "doel", ask.NoteerDoel)
+
+    async def _ask_line(
+        self,
+        title: str,
+        help_line: str,
+        field: str,
+        make: type[ask.MaakSnelleNotitie] | type[ask.NoteerWens] | type[ask.NoteerDoel],
+    ) -> None:
+        from interview.tui.screens.line import LineScreen
+
+        def note(text: str | None) -> None:
+            if text:
+                self.app.call_later(self.do, make(text))
+
+        await self.app.push_screen(LineScreen(title, help_line), note)
+
+    async def action_afspraak(self) -> None:
+        """Note an afspraak; dates may come later."""
+        from interview.tui.screens.afspraak import AfspraakScreen
+
+        def note(command: ask.NoteerAfspraak | None) -> None:
+            if command is not None:
+                self.app.call_later(self.do, command)
+
+        today = self.visit.desk.clock().date()
+        leefgebied = self.visit.state.plek.leefgebied
+        await self.app.push_screen(AfspraakScreen(today, leefgebied=leefgebied), note)
+
+    async def action_ongedaan(self) -> None:
+        """Undo."""
+        await self.leave()
+        if await self.do(ask.MaakOngedaan()):
+            self.notify("Ongedaan gemaakt. Ctrl+Y zet het terug.", timeout=3, markup=False)
+
+    async def action_herstel(self) -> None:
+        """Redo."""
+        await self.do(ask.Herstel())
+
+    async def action_sluit_bezoek(self) -> None:
+        """Close the visit and keep the gesprek open."""
+        await self.close_visit()
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the command palette offers during a visit."""
+        for key, stap, name in STEP_KEYS:
+            yield SystemCommand(
+                name, f"Ga naar {name.lower()} ({key.upper()})", lambda s=stap: self._go_soon(s)
+            )
+        yield SystemCommand(
+            "Bezoek sluiten", "Terug naar de werkvoorraad; het gesprek blijft open", self._close_soon
+        )
+
+    def _go_soon(self, stap: Stap) -> None:
+        self.app.call_later(self.action_step, stap.value)
+
+    def _close_soon(self) -> None:
+        self.app.call_later(self.close_visit)

@@ -1,0 +1,31 @@
+"""Text on the screen that can never act: markup is off and control characters are dropped."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.visual import VisualType
+from textual.widgets import Static
+
+from interview.plain_text import without_controls
+
+
+class Plain(Static):
+    """Shows text as text, whoever wrote it."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        """``text`` is shown literally."""
+        super().__init__(Content(without_controls(text)), id=id, classes=classes, markup=False)
+
+    def show(self, text: str | Content) -> None:
+        """Replace the text; styled pieces come as Content, which holds no markup either."""
+        content: VisualType = Content(without_controls(text)) if isinstance(text, str) else text
+        self.update(content)
+
+
+def pieces(*parts: str | tuple[str, str]) -> Content:
+    """Literal texts, some with a style, joined: ``pieces("gewoon ", ("vet", "bold"))``."""
+    safe = [
+        without_controls(part) if isinstance(part, str) else (without_controls(part[0]), part[1])
+        for part in parts
+    ]
+    return Content.assemble(*safe)

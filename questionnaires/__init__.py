@@ -1,0 +1,1 @@
+"""What may be asked in a klantbeeldgesprek, and what an answer is."""
