@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from interview.locations import Locations
 from interview.store import opening
 from interview.store.errors import StoreErrorCode, StoreNoticeCode
+from interview.store.files import partial_name
 from interview.store.kdf import KdfParameters
 from interview.store.keyfile import KeyFile, KeyFileFolder, PassphraseSlot, RecoverySlot
 from interview.store.keys import KeyBody, open_keys
@@ -210,6 +211,17 @@ def test_destroying_one_key_erases_one_klant_everywhere(made: MadeStore) -> None
         assert len(store.events("gesprek-2")) == 2
     with made.opened() as store:
         assert store.notices == ()
+
+
+def test_what_a_killed_write_left_behind_goes_with_the_key(made: MadeStore) -> None:
+    with made.opened() as store:
+        with_gesprek(store, events=1)
+        places = [made.locations.key_file, *made.locations.key_backups]
+        for place in places:
+            shutil.copy(made.locations.key_file, partial_name(place))
+        store.erase_klant("klant-1")
+    folders = {place.parent for place in places}
+    assert not [path for folder in folders for path in folder.iterdir() if path.suffix == ".deel"]
 
 
 def _assert_erased(store: Store) -> None:

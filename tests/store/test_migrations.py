@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from interview.store import opening
 from interview.store.connection import Connection, open_connection
 from interview.store.database import Database
 from interview.store.errors import StoreErrorCode
@@ -76,6 +78,25 @@ def test_a_failing_copy_stops_the_migration(database: Database, tmp_path: Path) 
     assert schema_version(database) == MIGRATIONS[-1].version
     assert copy.read_bytes() == b"van iemand anders"
     database.close()
+
+
+def test_opening_an_older_store_copies_it_each_time_it_tries(
+    made: MadeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made.opened() as store:
+        with_gesprek(store, events=2)
+    broken = (*MIGRATIONS, Migration(len(MIGRATIONS) + 1, "kapot", fail_half_way))
+    for steps in (broken, NEXT):
+        monkeypatch.setattr(opening, "migrate", partial(migrate, migrations=steps))
+        if steps is broken:
+            with pytest.raises(RuntimeError):
+                made.open()
+        else:
+            with made.opened() as store:
+                assert len(store.events("gesprek-1")) == 2
+    last = MIGRATIONS[-1].version
+    names = sorted(path.name for path in files_under(made.locations.backups_dir))
+    assert names == [f"voor-migratie-van-{last}-{attempt}.db" for attempt in (1, 2)]
 
 
 def test_tables_of_another_make_are_said_to_be_that(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -190,6 +191,17 @@ store = opening.open_with_master(Locations.under(Path(sys.argv[1])), bytes.fromh
 print("open", flush=True)
 sys.stdin.readline()
 """
+
+
+def test_a_log_left_by_a_killed_program_is_read_at_unlocking(made: MadeStore, tmp_path: Path) -> None:
+    left = Locations.under(tmp_path / "achtergelaten")
+    with made.opened() as store:
+        with_gesprek(store, events=3)
+        shutil.copytree(made.locations.data_dir, left.data_dir)
+    assert left.store_file.with_name("klantbeeld.db-wal").stat().st_size > 0
+    store = opening.unlock(left, PASSPHRASE)
+    assert len(store.events("gesprek-1")) == 3
+    store.close()
 
 
 def test_a_second_instance_is_refused_until_the_first_is_gone(made: MadeStore) -> None:
