@@ -85,7 +85,8 @@ _NEVER = {
 
         \bwie\b[^.?!]{0,30}\b(?:woon(?:t|de)|wonen|slaapt|slapen|leeft|leven|verblij\w+|logeert|overnacht\w*)\b
         | \b(?:woont|slaapt|leeft|verblijft|logeert|overnacht)\b[^.?!]{0,20}
-        \b(?:iemand|samen|alleen|anderen)\b | \bhoeveel\ (?:mensen|personen|volwassenen)\b[^.?!]{0,20}\b(?:wonen|slapen|leven|ingeschreven)\b
+        \b(?:iemand|samen|alleen|anderen)\b
+        | \bhoeveel\ (?:mensen|personen|volwassenen)\b[^.?!]{0,20}\b(?:wonen|slapen|leven|ingeschreven)\b
         | \bsamenwon\w* | \bsamenwoon\w* | \bhuisgeno\w* | \bmedebewoner\w* | \binwonend\w* | \binwoning\w*
         | \bkostendeler\w* | \btandenborstel\w*
         | \bheeft\ u\ een\ (?:nieuwe\ )?(?:partner|vriend|vriendin|relatie)\b
