@@ -44,12 +44,15 @@ _NEVER = {
         | \bantidepress\w* | \bmethadon\b | \bdsm\b | \badhd\b | \bautis\w* | \bdepressie\w*
         | \bdepressief\b | \bptss\b | \bborderline\w* | \bschizo\w* | \bpsychos\w* | \bbipolair\w*
         | \bburn-?\ ?out\w* | \bkanker\w* | \bdiabet\w* | \bhiv\b | \bmedication\w* | \bmedicines?\b
-        | \bprescri\w* | \billness\w* | \bdisorders?\b | \bdisease\w*
+        | \bprescri\w* | \billness\w* | \bdisorders?\b | \bdisease\w* | \btabletten\b
+        | \bziekte\ (?:heeft|hebt)\b | \bvoor\ ziekte\b | \bwat\ scheelt\b | \bdrugs\ for\b
+        | \btake\ any\ drugs\b | \bsick\ with\b | \bcondition\b | \b(?:de|een|uw|welke)\ ziekte\b
+        | \bonder\ behandeling\b | \bpsychiat\w*
     """,
     Onderwerp.AFKOMST: r"""
         \bnationalit\w* | \bgeboorte(?:land|plaats|stad)\w* | \bgeboren\b | \bherkomst\w* | \bafkomst\w*
         | \b(?:uit|van)\ welk(?:e)?\ (?:land|cultuur|streek)\b
-        | \bwaar\ kom(?:t|en)\ \w+\ (?:\w+\ )?vandaan\b | \bverblijf(?:s\w+)\b | \bstatushouder\w*
+        | \bwaar\ kom(?:t|en)?\ \w+\ (?:\w+\ )?vandaan\b | \bverblijf(?:s\w+)\b | \bstatushouder\w*
         | \basiel\w* | \bvluchteling\w* | \bpaspoort\w* | \betni\w* | \bmigra\w* | \ballochto\w*
         | \bthuistaal\b | \bthuistalen\b | \bmoedertaal\b | \bmoedertalen\b
         | \bta(?:al|len)\b[^.?!]*\bthuis\b | \bthuis\b[^.?!]*\bta(?:al|len)\b
@@ -57,7 +60,8 @@ _NEVER = {
         | \bsurina\w* | \bantill\w* | \bsomali\w* | \bsyri\w* | \beritre\w* | \bafgha\w* | \bcountry\ of\b
         | \bborn\b | \bbirth\ ?place\b | \bethnic\w* | \brace\b | \bresidence\ permit\w* | \basylum\b
         | \brefugee\w* | \bimmigra\w* | \bmother\ tongue\b | \bnative\ language\b
-        | \blanguages?\b[^.?!]*\bhome\b
+        | \blanguages?\b[^.?!]*\bhome\b | \b(?:uw|je|hun)\ (?:roots|cultuur|volk)\b | \bopgegroeid\b
+        | \bgrew\ up\b | \buit\ welk(?:e)?\ (?:dorp|stad)\b | \bresidence\b
     """,
     Onderwerp.OVERTUIGING: r"""
         \breligi\w* | \bgodsdienst\w* | \b(?:uw|een|welk|het|wat\ voor)\ geloof\b
@@ -67,25 +71,25 @@ _NEVER = {
         | \bhomo(?:'?s|fiel\w*)?\b | \blesbisch\w* | \btransgender\w* | \blhbt\w* | \bpolitiek\w*
         | \bstemt\ u\b | \bgestemd\b | \bwelke\ partij\b | \bvakbond\w* | \bsexual\w* | \borientation\b
         | \bgay\b | \blesbian\b | \bchurch\w* | \bmosque\w* | \bfaith\b | \bpolitic\w* | \bvoted?\b
-        | \btrade\ union\w*
+        | \btrade\ union\w* | \bsuikerfeest\b | \bfeestdagen\ viert\b
     """,
     Onderwerp.ZWANGERSCHAP: r"""
         \bzwanger\w* | \bkinderwens\w* | \bin\ verwachting\b | \banticonceptie\b | \bovertijd\b
         | \buitgerekend\b | \bwilt\ u\ (?:nog\ |ooit\ )?(?:meer\ )?kinderen\b | \bpregnan\w*
-        | \bexpecting\b
+        | \bexpecting\b | \bmenstruatie\w* | \bongesteld\b | \bbevallen\b | \bbevalling\w*
+        | \bwilt\ u\ nog\ een\ (?:baby|kind)\b
     """,
     Onderwerp.JUSTITIE: r"""
-        \bveroorde\w* | \bstrafblad\w* | \bstrafbaar\w* | \bstrafbare\b | \bgevangen\w* | \bdetentie\w*
-        | \bvastgezeten\b | \bin\ de\ cel\b | \bcelstraf\w* | \bmisdrijf\b | \bmisdrijven\b | \bdelict\w*
-        | \btaakstraf\w* | \breclassering\w* | \bjustitie\w* | \bopgepakt\b | \bmet\ de\ politie\b
-        | \bconvict\w* | \bcriminal\w* | \bprison\w* | \bjail\w* | \barrest\w* | \boffen[cs]es?\b
-        | \bprobation\b
+        \bveroorde\w* | \bgevangen\w* | \bdetentie\w* | \bvastgezeten\b | \bin\ de\ cel\b | \bcelstraf\w*
+        | \bmisdrijf\b | \bmisdrijven\b | \bdelict\w* | \btaakstraf\w* | \breclassering\w* | \bjustitie\w*
+        | \bopgepakt\b | \bmet\ de\ politie\b | \bconvict\w* | \bcriminal\w* | \bprison\w* | \bjail\w*
+        | \barrest\w* | \boffen[cs]es?\b | \bprobation\b | \bpolitiecontact\w* | \bcriminele\b | \bpolice\b
+        | \benkelband\w* | \bstraf\w*
     """,
     Onderwerp.CONTROLE: r"""
 
         \bwie\b[^.?!]{0,30}\b(?:woon(?:t|de)|wonen|slaapt|slapen|leeft|leven|verblij\w+|logeert|overnacht\w*)\b
-        | \b(?:woont|slaapt|leeft|verblijft|logeert|overnacht)\b[^.?!]{0,20}
-        \b(?:iemand|samen|alleen|anderen)\b
+        | \b(?:woont|slaapt|leeft|verblijft|logeert|overnacht)\b[^.?!]{0,20}\b(?:iemand|samen|alleen|ander)
         | \bhoeveel\ (?:mensen|personen|volwassenen)\b[^.?!]{0,20}\b(?:wonen|slapen|leven|ingeschreven)\b
         | \bsamenwon\w* | \bsamenwoon\w* | \bhuisgeno\w* | \bmedebewoner\w* | \binwonend\w* | \binwoning\w*
         | \bkostendeler\w* | \btandenborstel\w*
@@ -96,6 +100,11 @@ _NEVER = {
         | \bvakantie\w* | \bvliegt\b | \bvliegticket\w* | \breis(?:t|je|jes)\b | \bop\ reis\b
         | \bwho\ (?:else\ )?(?:lives?|sleeps?|stays?)\b | \blive\ with\b | \bhousehold\ member\w*
         | \broom\ ?mate\w* | \bgifts?\b | \babroad\b | \bholidays?\b | \btrips?\b | \btravel\w*
+        | \bdeelt\b[^.?!]{0,20}\b(?:huis|woning|kamer|keuken|bed)\b | \bop\ (?:dit|uw|hetzelfde)\ adres\b
+        | \bblij(?:ft|ven)\b[^.?!]{0,40}\bslapen\b | \bgeld\b[^.?!]{0,20}\bin\ huis\b | \btoegestopt\b
+        | \been\ (?:vaste\ |nieuwe\ )?relatie\b | \bslaapplaats\w* | \bwie\ (?:betaalt|koopt)\b
+        | \bhidden\b | \bpays\ (?:for|your)\b | \bat\ this\ address\b | \brelationship\b
+        | \bhoeveel\ bedden\b | \bverdien\w*\b[^.?!]{0,30}\bzwart\b
     """,
     Onderwerp.NAMEN: r"""
         \bhoe\ he(?:et|ten|tte)\b | \b(?:de\ |voor|achter|volledige\ )?na(?:am|men)\ van\b
@@ -107,6 +116,7 @@ _NEVER = {
         | \bwaarom\ (?:werkt|zoekt|solliciteert)\b
         | \bhoe\ kan\ het\ dat\ u\b[^.?!]{0,30}\b(?:niet|geen|niets|nooit)\b
         | \bwhy\b[^.?!]{0,30}\b(?:not|n't|never)\b | \bwhy\ (?:don|aren|haven|didn)\b
+        | \bwaarom\b[^.?!]{0,15}\b(?:u|je|jij|de\ klant)\b
     """,
     Onderwerp.UITERLIJK: r"""
         \bruik\w* | \bgeur\w* | \bstink\w* | \blichaamsgeur\w* | \bkleding\w* | \bkleren\b | \bgekleed\b
@@ -115,7 +125,8 @@ _NEVER = {
         | \brommel\w* | \bnetjes\b | \bnetheid\b | \bschoon\b | \bschone\b | \bvies\b | \bvieze\b
         | \bvuil\w* | \bsmerig\w* | \bkapsel\w* | \btatoe\w* | \btattoo\w* | (?<!sociale\ )\bhygien\w*
         | \bsmell\w* | \bcloth(?:es|ing)\b | \bdressed\b | \btid(?:y|iness)\b | \bclean\w* | \bmessy\b
-        | \bappearance\b | \bgroom\w*
+        | \bappearance\b | \bgroom\w* | \bziet\ (?:de\ klant|iemand|hij|zij|men)\ er | \beruitziet\b
+        | \buitstraling\b | \bhoofdhaar\b | \blook(?:s)?\ like\b | \bonfris\w* | \bluchtje\b
     """,
     Onderwerp.VERVANGER: r"""
         \bpostcode\w* | \bwijk\b | \bwelke\ (?:buurt|straat)\b | \bstraatnaam\b | \bachternaam\w*
@@ -124,7 +135,7 @@ _NEVER = {
         | \bhoe\ oud\ (?:bent\ u|is\ de\ klant)\b | \buw\ leeftijd\b | \bleeftijd\ van\ de\ klant\b
         | \bgeboortedatum\b | \bgeboortejaar\b | \bzip\ ?code\w* | \bpostal\ code\w* | \bneighbou?rhood\w*
         | \bsurname\w* | \b(?:last|family|first)\ name\w* | \bsex\b | \bskin\b | \bmarital\b
-        | \bhow\ old\ are\ you\b | \byour\ age\b
+        | \bhow\ old\ are\ you\b | \byour\ age\b | \bgetrouwd\b | \bgehuwd\b | \bmarried\b
     """,
 }
 _HAD_BETTER_NOT = {

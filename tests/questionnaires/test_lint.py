@@ -43,6 +43,16 @@ PLANTED = (
     "Hoe lang bent u al in Nederland?",
     "Waar kom jij oorspronkelijk vandaan?",
     "Hoe oud bent u?",
+    "Welke tabletten neemt u?",
+    "Aan welke ziekte lijdt u?",
+    "Met wie deelt u het huis?",
+    "Blijft uw vriend hier weleens slapen?",
+    "Hoeveel geld heeft u in huis?",
+    "Verdient u wel eens iets zwart?",
+    "Hoe ziet de klant eruit?",
+    "Heeft u een strafzaak lopen?",
+    "Waarom blijft u thuis zitten?",
+    "Is uw partner er ook?",
     "N\u200bationaliteit",
     "NATIONALITÉIT",
 )
@@ -60,6 +70,9 @@ HARMLESS = (
     "Diploma sociale hygiëne",
     "Hoe komt u er: met de fiets of de bus?",
     "Een naam is niet nodig.",
+    "Hoe ziet een gewone dag er voor u uit?",
+    "Wat brengt het u, dat u dit doet?",
+    "Zit iemand er warm bij?",
 )
 
 
