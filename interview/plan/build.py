@@ -56,14 +56,18 @@ def build_plan(record: GespreksRecord) -> PlanInhoud:
 
 
 def plan_text(text: str) -> str:
-    """Return ``text`` as it may print: one line, and no number of a citizen.
+    """Return ``text`` as it may print: one line, and no number of a citizen."""
+    return without_numbers(one_line(text))
+
+
+def without_numbers(text: str) -> str:
+    """Return ``text`` without numbers of citizens.
 
     Nine digits that pass the elfproef are left out, also with spaces, dots or dashes between
     them. A telephone number has ten.
     """
     return _NINE_DIGITS.sub(
-        lambda found: NUMBER_LEFT_OUT if bsn.is_valid(re.sub(r"[^0-9]", "", found[0])) else found[0],
-        one_line(text),
+        lambda found: NUMBER_LEFT_OUT if bsn.is_valid(re.sub(r"[^0-9]", "", found[0])) else found[0], text
     )
 
 

@@ -81,7 +81,7 @@ AFSPRAKEN = (
         begin=date(2026, 11, 23),
         eind=date(2026, 11, 30),
         leefgebied="geld",
-        traject="schuldhulp",
+        traject="schulddienstverlening",
     ),
     Afspraak(
         id="a7",
@@ -132,7 +132,7 @@ def voorbeeld_record(*, plan: Plan | None = None) -> GespreksRecord:
         ),
         begonnen_op=AT,
         leefgebieden=_leefgebieden(),
-        observaties=("geld.ongeopende_post",),
+        observaties=("geld.stapel_post",),
         citaten=(
             Citaat(
                 id="c1",
@@ -146,7 +146,7 @@ def voorbeeld_record(*, plan: Plan | None = None) -> GespreksRecord:
             "arbeidsvermogen": Feit(
                 waarde=Antwoord(waarde="ja"), bron="inschatting consultant", datum=AT.date()
             ),
-            "uren": Feit(waarde=Antwoord(waarde=16), bron="klant"),
+            "beschikbare_uren": Feit(waarde=Antwoord(waarde=16), bron="klant"),
             "loonwaarde": Feit(waarde=Antwoord(geen=GeenWaarde.WEET_NIET)),
         },
         wensen=(Wens(id="w1", tekst="Ik wil weer buiten werken, met planten."),),
@@ -157,10 +157,10 @@ def voorbeeld_record(*, plan: Plan | None = None) -> GespreksRecord:
         oordeel_vooraf=Oordeel(categorie="aanpak", reden="Geld staat in de weg, de rest gaat.", op=AT),
         advies=Advies(
             categorie=None,
-            mogelijk=("aanpak", "anders"),
+            mogelijk=("scholing_medisch_anders", "aanpak"),
             regel=None,
             zin="Een leefgebied houdt werk tegen, en van wonen is het nog niet bekend.",
-            trajecten=("schuldhulp", "taalmaatje"),
+            trajecten=("schulddienstverlening", "taalmaatje"),
             op=AT,
         ),
         wijzigingen_na_advies=(
