@@ -80,6 +80,9 @@ def test_tender_subjects_ask_first() -> None:
         "lichaam.gevolg",
         "mentaal.gevolg",
         "mentaal.gewoonte",
+        "geld.schulden",
+        "taal.brief",
+        "zelfzorg.slaap",
         "werk.rekening_houden",
         "netwerk.kost_kracht",
     ):
