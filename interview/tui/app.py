@@ -13,8 +13,8 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from interview.crash import note_crash
 from interview.errors import ExitCode, KlantbeeldError
-from interview.tui.crash import note_crash
 from interview.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:

@@ -1,20 +1,40 @@
 """Notes a defect so that it can be mended: the kind of error and the places in our code, nothing else.
 
-Messages and values are left out: they may hold what a klant said.
+Owns what a person reads when the program itself is at fault. Messages and values of an error are
+left out of the log: they may hold what a klant said.
 """
 
 from __future__ import annotations
 
 import traceback
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from interview.errors import KlantbeeldError
 
 if TYPE_CHECKING:
     from interview.locations import Locations
 
 LONGEST_LOG = 200_000
 """Bytes; an older log is started again."""
+
+
+class CrashCode(StrEnum):
+    """The one code of everything nobody foresaw."""
+
+    PROGRAMMA_FOUT = "PROGRAMMA-FOUT"
+    """A defect of the program; the log says where."""
+
+
+def crash_error() -> KlantbeeldError:
+    """What a person reads about a defect."""
+    return KlantbeeldError(
+        CrashCode.PROGRAMMA_FOUT,
+        "er ging iets mis en het programma is gestopt; wat opgeslagen was, is er nog",
+        remedy="Probeer het opnieuw. Meld het als het weer gebeurt.",
+    )
 
 
 def note_crash(locations: Locations, error: BaseException, at: datetime) -> None:
