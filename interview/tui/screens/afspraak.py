@@ -1,0 +1,249 @@
+"""One afspraak: a text and Enter is enough, all else may come later.
+
+Asks nothing about a duty unless the consultant says that it is one; a duty is never a default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from interview.record import Aard, Afspraak, Wie
+from interview.session.commands import NoteerAfspraak
+from interview.session.decide_plan import NEVER_A_DUTY
+from interview.tui.widgets.choice_row import ChoiceRow
+from interview.tui.widgets.day_field import NOT_A_DAY, DayField
+from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.text import Plain
+
+if TYPE_CHECKING:
+    from scoring.trajecten import Traject
+
+WHO = (
+    (Wie.KLANT.value, "de klant"),
+    (Wie.GEMEENTE.value, "de gemeente"),
+    (Wie.SAMEN.value, "samen"),
+    (Wie.DERDE.value, "iemand anders"),
+)
+NATURES = {
+    Wie.KLANT: "De klant kiest dit zelf.",
+    Wie.SAMEN: "Klant en consultant kiezen dit samen.",
+    Wie.GEMEENTE: "De gemeente doet dit.",
+    Wie.DERDE: "Iemand anders doet dit.",
+}
+
+
+class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
+    """Dismisses with the command, or with None on Esc."""
+
+    HELP_TEXT = (
+        "Schrijf de afspraak zoals u hem tegen de klant zegt. Eén zin is genoeg: Enter bewaart. Data mogen "
+        "later. Een plicht kiest u alleen als de wet het zegt; dan vraagt het programma het artikel."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Terug", id="afspraak.terug", tooltip="Niets bewaren"),
+        Binding("enter", "bewaren", "Bewaren", id="afspraak.bewaren", tooltip="Bewaar de afspraak"),
+        # Priority: what is typed right behind it belongs in the next field.
+        Binding(
+            "tab,down",
+            "veld(1)",
+            "Volgende",
+            id="afspraak.volgende",
+            tooltip="Volgende veld",
+            priority=True,
+        ),
+        Binding(
+            "shift+tab,up", "veld(-1)", "Vorige", id="afspraak.vorige", tooltip="Vorig veld", priority=True
+        ),
+        Binding(
+            "ctrl+l", "plicht", "Plicht", id="afspraak.plicht", tooltip="Dit is een plicht, of toch niet"
+        ),
+        Binding(
+            "ctrl+t", "traject", "Aanbod", id="afspraak.traject", tooltip="Neem een voorstel uit het advies"
+        ),
+    ]
+
+    def __init__(
+        self,
+        today: date,
+        leefgebied: str | None = None,
+        afspraak: Afspraak | None = None,
+        trajecten: Sequence[Traject] = (),
+        *,
+        wie: Wie = Wie.KLANT,
+        may_be_duty: bool | None = None,
+    ) -> None:
+        """``afspraak`` is changed, without one a new one is made.
+
+        ``trajecten`` are offered with a key. ``may_be_duty`` overrules what ``leefgebied`` says
+        about duties, when a doctor's advice is known.
+        """
+        super().__init__()
+        self._today = today
+        self._afspraak = afspraak
+        self._leefgebied = leefgebied if afspraak is None else afspraak.leefgebied
+        self._trajecten = tuple(trajecten)
+        self._wie = wie if afspraak is None else afspraak.wie
+        self._duty = afspraak is not None and afspraak.aard is Aard.MOET
+        self._traject = None if afspraak is None else afspraak.traject
+        self._may_be_duty = self._leefgebied not in NEVER_A_DUTY if may_be_duty is None else may_be_duty
+
+    def compose(self) -> ComposeResult:
+        """What, who, when; the rest only when it matters."""
+        known = self._afspraak
+        with Vertical(classes="dialog afspraak"):
+            yield Plain("Afspraak", classes="title")
+            yield _titled(Input(known.wat if known else "", id="wat", select_on_focus=False), "Wat?")
+            yield Plain("Wie doet dit?", classes="label")
+            yield ChoiceRow(WHO, self._wie.value, id="wie")
+            yield _titled(
+                Input(known.derde if known else "", id="derde", select_on_focus=False), "Welke organisatie?"
+            )
+            with Horizontal(classes="days"):
+                yield DayField("Vanaf", self._today, known.begin if known else None, id="begin")
+                yield DayField("Tot en met", self._today, known.eind if known else None, id="eind")
+            yield Plain(id="nature", classes="muted")
+            yield _titled(
+                Input(known.grondslag if known else "", id="grondslag", select_on_focus=False),
+                "Welk wetsartikel?",
+            )
+            with Horizontal(id="approval"):
+                yield Plain("Akkoord van de klantmanager?", classes="label")
+                agreed = known is not None and known.akkoord_klantmanager
+                yield ChoiceRow((("nee", "nee"), ("ja", "ja")), "ja" if agreed else "nee", id="akkoord")
+            yield Plain(id="problem", classes="warning")
+            yield Hint("Enter=bewaren   Tab=verder   Ctrl+L=plicht   Esc=terug")
+
+    def on_mount(self) -> None:
+        """Start at the text."""
+        offer = "   Ctrl+T=aanbod" if self._trajecten else ""
+        duty = "   Ctrl+L=plicht" if self._may_be_duty else ""
+        self.query_one(Hint).tell(f"Enter=bewaren   Tab=verder{duty}{offer}   Esc=terug")
+        self._count_end_from_begin()
+        self._fit()
+        self.query_one("#wat", Input).focus()
+
+    @property
+    def who(self) -> Wie:
+        """Who does it, as chosen now."""
+        return Wie(self.query_one("#wie", ChoiceRow).value or Wie.KLANT.value)
+
+    @property
+    def _is_duty(self) -> bool:
+        return self._duty and self._may_be_duty and self.who in (Wie.KLANT, Wie.SAMEN)
+
+    def _fit(self) -> None:
+        """Show the fields that matter for what was chosen."""
+        who = self.who
+        self.query_one("#derde").display = who is Wie.DERDE
+        self.query_one("#grondslag").display = self._is_duty
+        self.query_one("#approval").display = self._is_duty
+        words = "Dit moet van de wet." if self._is_duty else NATURES[who]
+        if self._traject is not None:
+            words += " Voorstel uit het advies: de gemeente zegt nog ja of nee."
+        self.query_one("#nature", Plain).show(words)
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """Another doer asks other fields."""
+        self._fit()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """An end of "2 weken" counts from the begin; a complaint goes when someone types."""
+        self.query_one("#problem", Plain).show("")
+        self._count_end_from_begin()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in any field keeps the afspraak."""
+        self.action_bewaren()
+
+    def _count_end_from_begin(self) -> None:
+        begin, end = self.query_one("#begin", DayField), self.query_one("#eind", DayField)
+        end.count_from(begin.day or self._today)
+
+    # actions
+
+    def action_veld(self, step: int) -> None:
+        """The next field that is shown."""
+        if step > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def action_plicht(self) -> None:
+        """Say that it is a duty, or take that back."""
+        if not self._may_be_duty:
+            self._refuse("Bij dit onderwerp kan niets moeten.", None)
+            return
+        if self.who not in (Wie.KLANT, Wie.SAMEN):
+            self._refuse("Alleen een afspraak van de klant kan een plicht zijn.", None)
+            return
+        self._duty = not self._duty
+        self._fit()
+        self.query_one("#grondslag" if self._duty else "#wat", Input).focus()
+
+    def action_traject(self) -> None:
+        """Fill in the next recommended traject."""
+        if not self._trajecten:
+            return
+        ids = [traject.id for traject in self._trajecten]
+        at = ids.index(self._traject) + 1 if self._traject in ids else 0
+        self._take(self._trajecten[at % len(ids)])
+
+    def _take(self, traject: Traject) -> None:
+        self._traject = traject.id
+        words = traject.klantwoord
+        self.query_one("#wat", Input).value = f"{words[:1].upper()}{words[1:]}"
+        self.query_one("#wie", ChoiceRow).choose(Wie.GEMEENTE.value)
+        begin = self.query_one("#begin", DayField).day or self._today
+        self.query_one("#eind", DayField).fill(begin + timedelta(weeks=traject.duur_weken))
+        self._fit()
+
+    def action_bewaren(self) -> None:
+        """Give the command, unless something cannot be read."""
+        what = self.query_one("#wat", Input).value.strip()
+        begin, end = self.query_one("#begin", DayField), self.query_one("#eind", DayField)
+        article = self.query_one("#grondslag", Input).value.strip()
+        if not what:
+            self._refuse("Typ eerst wat u afspreekt.", self.query_one("#wat", Input))
+            return
+        for field in (begin, end):
+            if field.unreadable:
+                self._refuse(NOT_A_DAY, field.query_one(Input))
+                return
+        if self._is_duty and not article:
+            self._refuse("Een plicht heeft een wetsartikel nodig.", self.query_one("#grondslag", Input))
+            return
+        who = self.who
+        self.dismiss(
+            NoteerAfspraak(
+                wat=what,
+                wie=who,
+                aard=Aard.MOET if self._is_duty else None,
+                begin=begin.day,
+                eind=end.day,
+                derde=self.query_one("#derde", Input).value.strip() if who is Wie.DERDE else "",
+                grondslag=article if self._is_duty else "",
+                akkoord_klantmanager=self._is_duty and self.query_one("#akkoord", ChoiceRow).value == "ja",
+                traject=self._traject,
+                leefgebied=self._leefgebied,
+                id=None if self._afspraak is None else self._afspraak.id,
+            )
+        )
+
+    def _refuse(self, why: str, where: Input | None) -> None:
+        self.query_one("#problem", Plain).show(why)
+        if where is not None:
+            where.focus()
+
+
+def _titled(field: Input, title: str) -> Input:
+    """A field that carries its own question in its border."""
+    field.border_title = title
+    return field
