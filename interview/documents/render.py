@@ -10,9 +10,11 @@ from __future__ import annotations
 import atexit
 import warnings
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,8 +169,9 @@ def require_pango() -> None:
         KlantbeeldError: ``DOCUMENT-PANGO-ONTBREEKT``.
     """
     try:
-        with warnings.catch_warnings():
-            # It warns when the system has no fonts of its own; ours are packaged.
+        # It prints a long English text before it raises, and warns when the system has no fonts of
+        # its own; our sentence says the first, and ours are packaged.
+        with redirect_stdout(StringIO()), warnings.catch_warnings():
             warnings.filterwarnings("ignore", message=".*[Ff]ont[Cc]onfig.*")
             import weasyprint  # noqa: F401
     except OSError as missing:

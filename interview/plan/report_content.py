@@ -1,4 +1,4 @@
-"""What the Klantbeeldverslag says, as data: the matrix with its evidence, the advice and what people made of it.
+"""What the Klantbeeldverslag says, as data: the matrix, its evidence, the advice and what people made of it.
 
 An allow-list as well, but of a professional report: it holds judgements and observations. It
 never holds a Signaal, a number of a citizen, names of people, or an answer that was hidden by a

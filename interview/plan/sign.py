@@ -58,16 +58,16 @@ def seal_as_municipality(pdf: bytes, credential: SigningCredential, at: datetime
     alone has no effect.
 
     Raises:
-        KlantbeeldError: ``ZEGEL-GEWEIGERD`` when the document is not intact, has been added to,
+        KlantbeeldError: ``ZEGEL-GEWEIGERD`` when it is no plan, is not intact, has been added to,
             or carries another signature than the consultant's; ``TEKENEN-MISLUKT`` when it
             cannot take the seal.
     """
     from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
-    from interview.plan.verify import is_intact_and_unsealed
+    from interview.plan.verify import is_intact_unsealed_plan
 
-    if not is_intact_and_unsealed(pdf, at):
+    if not is_intact_unsealed_plan(pdf, at):
         raise KlantbeeldError(
             PlanErrorCode.ZEGEL_GEWEIGERD,
             "Op dit bestand kan geen zegel: het is veranderd, al verzegeld, of niet door de "

@@ -77,8 +77,8 @@ def verify(pdf: bytes, policy: VerifyPolicy, at: datetime) -> VerificationResult
         return VerificationResult(Outcome.NIET_ECHT, None, (Reason(ReasonCode.BESCHADIGD),), (), "")
 
 
-def is_intact_and_unsealed(pdf: bytes, at: datetime) -> bool:
-    """True for a document with the consultant's signature alone and nothing changed or added.
+def is_intact_unsealed_plan(pdf: bytes, at: datetime) -> bool:
+    """True for a plan with the consultant's signature alone and nothing changed or added.
 
     Says nothing about who signed: that takes :func:`verify` with a list of trust.
 
@@ -92,7 +92,8 @@ def is_intact_and_unsealed(pdf: bytes, at: datetime) -> bool:
         reader = _reader(pdf)
         if tuple(_field_names(reader)) != (CONSULTANT_FIELD,) or _structure_reasons(reader, pdf):
             return False
-        if _embedded_data(pdf).reason is not None:
+        data = _embedded_data(pdf)
+        if data.reason is not None or data.kind is not DocumentKind.MIJN_PLAN:
             return False
         status = _status(reader.embedded_signatures[0], (), at)
     except (PdfError, *_BROKEN_FILE):

@@ -8,12 +8,28 @@ from io import BytesIO
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    InvisSigSettings,
+    MDPPerm,
+    SigFieldSpec,
+    SigSeedSubFilter,
+    append_signature_field,
+)
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from interview.plan.certificates import SigningCredential
+
+SEAL_FIELD = SigFieldSpec(
+    "Gemeente",
+    field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL),
+    doc_mdp_update_value=MDPPerm.NO_CHANGES,
+    invis_sig_settings=InvisSigSettings(box_out_of_bounds=True),
+)
+"""As our own seal asks for it."""
 
 Change = Callable[[IncrementalPdfFileWriter], None]
 

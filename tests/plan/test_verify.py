@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, InvisSigSettings, MDPPerm, SigFieldSpec
 
 from interview.plan.errors import PlanErrorCode
 from interview.plan.sign import seal_as_municipality
-from interview.plan.verify import is_intact_and_unsealed, verify
+from interview.plan.verify import is_intact_unsealed_plan, verify
 from interview.plan.verify_policy import (
     MAXIMUM_DOCUMENT_SIZE,
     DocumentKind,
@@ -30,13 +29,6 @@ from questionnaires.errors import KlantbeeldError
 from tests.plan import tampering
 from tests.plan.conftest import Documents, Office
 from tests.plan.pki import AT, PASSPHRASE, issue, make_authority
-
-SEAL_FIELD = SigFieldSpec(
-    "Gemeente",
-    field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL),
-    doc_mdp_update_value=MDPPerm.NO_CHANGES,
-    invis_sig_settings=InvisSigSettings(box_out_of_bounds=True),
-)
 
 
 def codes(result: VerificationResult) -> set[ReasonCode]:
@@ -197,14 +189,16 @@ def test_a_change_slipped_in_before_the_seal_is_found(documents: Documents, offi
     with pytest.raises(KlantbeeldError) as refused:
         seal_as_municipality(spoiled, office.municipality, AT)
     assert refused.value.code is PlanErrorCode.ZEGEL_GEWEIGERD
-    sealed_anyway = tampering.sign_more(spoiled, office.municipality, "Gemeente", field_spec=SEAL_FIELD)
+    sealed_anyway = tampering.sign_more(
+        spoiled, office.municipality, "Gemeente", field_spec=tampering.SEAL_FIELD
+    )
     assert_refused(sealed_anyway, office, ReasonCode.IETS_TOEGEVOEGD)
 
 
 @pytest.mark.parametrize("which", ["unsigned", "sealed"])
 def test_only_an_unsealed_signed_plan_can_be_sealed(which: str, documents: Documents, office: Office) -> None:
     pdf: bytes = getattr(documents, which)
-    assert not is_intact_and_unsealed(pdf, AT)
+    assert not is_intact_unsealed_plan(pdf, AT)
     with pytest.raises(KlantbeeldError) as refused:
         seal_as_municipality(pdf, office.municipality, AT)
     assert refused.value.code is PlanErrorCode.ZEGEL_GEWEIGERD
