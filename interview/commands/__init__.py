@@ -1,0 +1,31 @@
+"""The commands of klantbeeld, one file each, and the list that names them.
+
+Nothing here is loaded before it is asked for: the list holds words only, so that ``--help`` costs
+nothing. A command answers with an exit code and never prints a traceback.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "demo": "open de app met acht bedachte klanten; zonder terminal: een heel gesprek, tot en met het plan",
+    "gesprek": "voer een gesprek in gewone regels, voor schermlezers: gesprek --lineair",
+    "score": "zeg wat de regels adviseren bij een gesprek in een bestand, en waarom",
+    "plan": "maak Mijn plan (en het verslag) als PDF van een gesprek in een bestand",
+    "plan vaststellen": "zet het zegel van de gemeente op een getekend plan",
+    "controleer": "controleer of een plan of verslag echt is, en vastgesteld",
+    "sleutels": "laat zien waarmee uw opslag opengaat en waarmee u tekent",
+    "sleutels wachtzin": "kies een andere wachtzin",
+    "sleutels herstel": "open de opslag met de herstelsleutel en kies een nieuwe wachtzin",
+    "sleutels maak": "maak certificaten om mee te oefenen",
+    "sleutels gebruik": "teken voortaan met uw eigen certificaat (PKCS#12)",
+    "importeer": "lees klanten in uit een CSV-bestand, of kijk een gesprek in JSON na",
+    "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
+    "schema": "toon de vorm van een gesprek in JSON (JSON Schema)",
+    "dokter": "kijk wat er op deze computer ontbreekt, en wat u eraan doet",
+}
+"""What a person types, and what it does."""
+
+
+def module_of(command: str) -> str:
+    """The module that carries out ``command``."""
+    return f"{__name__}.{command.replace(' ', '_')}"

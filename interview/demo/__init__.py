@@ -1,0 +1,1 @@
+"""The demo: eight invented klanten as data, and what plays them through the real conversation."""
