@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pydantic import ValidationError
 from stdnum.nl import bsn
 
 from interview.plain_text import one_line
@@ -19,7 +20,9 @@ from interview.plan.content import (
     PlanPlichten,
     PlanReactie,
 )
+from interview.plan.errors import PlanErrorCode
 from interview.record import Aard, Afspraak, GespreksRecord, Ondertekening, Wie
+from questionnaires.errors import KlantbeeldError
 
 NUMBER_LEFT_OUT = "[nummer weggelaten]"
 _NINE_DIGITS = re.compile(r"(?<![0-9])[0-9](?:[ .\-]?[0-9]){8}(?![0-9])")
@@ -53,6 +56,26 @@ def build_plan(record: GespreksRecord) -> PlanInhoud:
         ),
         ondertekening=_signature(plan.ondertekening) if plan.ondertekening is not None else None,
     )
+
+
+def former_plan(record: GespreksRecord) -> PlanInhoud | None:
+    """Return the version before the present one, to list what changed; None for a first version.
+
+    Raises:
+        KlantbeeldError: ``PLAN-VORIGE-VERSIE`` when that version cannot be read.
+    """
+    if not record.plan.eerdere_versies:
+        return None
+    former = record.plan.eerdere_versies[-1]
+    try:
+        return PlanInhoud.model_validate_json(former.inhoud)
+    except ValidationError as unreadable:
+        raise KlantbeeldError(
+            PlanErrorCode.VORIGE_VERSIE,
+            "De vorige versie van het plan is niet te lezen.",
+            where=f"versie {former.versie}",
+            remedy="Haal het gesprek terug uit een kopie.",
+        ) from unreadable
 
 
 def plan_text(text: str) -> str:

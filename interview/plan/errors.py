@@ -30,3 +30,5 @@ class PlanErrorCode(StrEnum):
     """What was given to check is not a PDF at all."""
     CONTROLE_TE_GROOT = "CONTROLE-TE-GROOT"
     """The file is larger than any document of this program."""
+    VORIGE_VERSIE = "PLAN-VORIGE-VERSIE"
+    """The stored content of the version before cannot be read."""

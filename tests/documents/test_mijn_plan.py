@@ -27,13 +27,15 @@ from interview.documents.plan_document import (
 from interview.documents.plan_texts import PlanTeksten, load_plan_texts
 from interview.documents.render import DocumentRenderer
 from interview.locations import templates_dir
-from interview.plan.build import NUMBER_LEFT_OUT, build_plan
+from interview.plan.build import NUMBER_LEFT_OUT, build_plan, former_plan
 from interview.plan.content import PlanInhoud, canonical, printed_fingerprint
+from interview.plan.errors import PlanErrorCode
 from interview.record import (
     Aard,
     Afspraak,
     Arbeidsverplichtingen,
     Citaat,
+    EerderePlanversie,
     GespreksRecord,
     Ondertekenkeuze,
     Ondertekenwijze,
@@ -300,18 +302,20 @@ def test_an_imported_signature_is_a_described_figure(
 
 def test_a_second_version_shows_what_changed(renderer: DocumentRenderer, texts: PlanTeksten) -> None:
     record = voorbeeld_record()
-    former = PlanInhoud.model_validate_json(canonical(build_plan(record)).text)
+    before = canonical(build_plan(record))
+    earlier = EerderePlanversie(versie=1, inhoud=before.text, sha256=before.sha256, reden="pas veranderd")
+    assert former_plan(record) is None
     moved = AFSPRAKEN[0].model_copy(update={"eind": date(2027, 4, 27)})
     new = AFSPRAKEN[1].model_copy(update={"id": "a11", "wat": "Ik bel mijn zus elke vrijdag."})
-    present = build_plan(
-        record.model_copy(
-            update={
-                "wensen": (*record.wensen, Wens(id="w2", tekst="Ik wil leren fietsen.")),
-                "afspraken": (moved, *AFSPRAKEN[2:], new),
-                "plan": record.plan.model_copy(update={"versie": 2}),
-            }
-        )
+    revised = record.model_copy(
+        update={
+            "wensen": (*record.wensen, Wens(id="w2", tekst="Ik wil leren fietsen.")),
+            "afspraken": (moved, *AFSPRAKEN[2:], new),
+            "plan": record.plan.model_copy(update={"versie": 2, "eerdere_versies": (earlier,)}),
+        }
     )
+    present, former = build_plan(revised), former_plan(revised)
+    assert former == build_plan(record)
     page = blocks(renderer.html("mijn_plan.html.j2", plan_view(present, MENSEN, texts, AT.date(), former)))
     assert "Dit is anders dan in de vorige versie" in page
     assert "Dit wil ik. Nieuw: Ik wil leren fietsen." in page
@@ -320,6 +324,12 @@ def test_a_second_version_shows_what_changed(renderer: DocumentRenderer, texts: 
     assert f"Dit doe ik. Vervallen: {AFSPRAKEN[1].wat}" in page
     same = plan_view(present, MENSEN, texts, AT.date(), present)
     assert same.wijzigingen == ()
+    assert "pas veranderd" not in " ".join(page)
+    broken = earlier.model_copy(update={"inhoud": "{}"})
+    plan = revised.plan.model_copy(update={"eerdere_versies": (broken,)})
+    with pytest.raises(KlantbeeldError) as refused:
+        former_plan(revised.model_copy(update={"plan": plan}))
+    assert refused.value.code is PlanErrorCode.VORIGE_VERSIE
 
 
 def test_a_long_plan_is_set_smaller_before_it_takes_a_third_page(

@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from interview.plan.errors import PlanErrorCode
 from interview.plan.sign import seal_as_municipality
+from interview.plan.verdict_text import verdict_lines
 from interview.plan.verify import is_intact_unsealed_plan, verify
 from interview.plan.verify_policy import (
     MAXIMUM_DOCUMENT_SIZE,
@@ -263,3 +264,17 @@ def _only_padding_differs(pdf: bytes, damaged: bytes) -> bool:
         return [bytes(one.signed_data.dump()) for one in PdfFileReader(BytesIO(content)).embedded_signatures]
 
     return len(pdf) == len(damaged) and contents(pdf) == contents(damaged)
+
+
+def test_the_verdict_reads_as_plain_dutch(documents: Documents, office: Office) -> None:
+    told = "\n".join(verdict_lines(verify(documents.sealed, office.policy(), AT)))
+    assert told.startswith("Vastgesteld.")
+    assert "Consultant: Bram Bedacht, 21-11-2026 14:30" in told
+    assert told.count("niet bewezen") == 2
+    assert "ingetrokken" in told
+    cut_off = verdict_lines(verify(documents.signed, office.policy(), AT))
+    assert cut_off[0].startswith("Echt, nog niet vastgesteld.")
+    assert cut_off[1].startswith(ReasonCode.NIET_VASTGESTELD)
+    spoiled = verdict_lines(verify(tampering.append_text(documents.sealed), office.policy(), AT))
+    assert spoiled[0].startswith("Niet goedgekeurd.")
+    assert "Bedacht" not in "\n".join(spoiled)
