@@ -1,0 +1,34 @@
+"""Typing as a terminal hands it over: keys and text in one read, with no pause in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.pilot import Pilot
+
+from interview.tui.app import KlantbeeldApp
+from interview.tui.widgets.text import Plain
+
+
+async def fill(pilot: Pilot[int], *lines: str) -> None:
+    """Type every line with Enter behind it, all in one burst."""
+    for line in lines:
+        for char in line:
+            pilot.app.post_message(events.Key(char, char))
+        pilot.app.post_message(events.Key("enter", "\r"))
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[int], reached: Callable[[], bool]) -> None:
+    """Wait for a state of the app."""
+    for _ in range(500):
+        if reached():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("the state was not reached")
+
+
+def note_of(app: KlantbeeldApp, name: str) -> str:
+    """What stands below the field called ``name``."""
+    return str(app.screen.query_one(f"#field-{name} .field-note", Plain).render())
