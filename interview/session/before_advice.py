@@ -1,0 +1,46 @@
+"""The record as it was when the advice was shown, found back from the changes that came after.
+
+Pure. Needed to explain that advice later: an explanation of today's facts would explain another one.
+"""
+
+from __future__ import annotations
+
+from interview.record import Feit, GespreksRecord, LeefgebiedRecord, WijzigingNaAdvies
+from interview.session.content import Content
+from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
+
+
+def before_changes(record: GespreksRecord, content: Content) -> GespreksRecord:
+    """``record`` with every change after the advice taken back, the last one first."""
+    for change in reversed(record.wijzigingen_na_advies):
+        record = _taken_back(record, change, content)
+    return record
+
+
+def _taken_back(record: GespreksRecord, change: WijzigingNaAdvies, content: Content) -> GespreksRecord:
+    kind, _, name = change.veld.partition(".")
+    if kind == "feit":
+        others = {known: fact for known, fact in record.feiten.items() if known != name}
+        before = _fact(name, change.van, content)
+        return record.model_copy(update={"feiten": others if before is None else {**others, name: before}})
+    known: LeefgebiedRecord = record.leefgebied(name)
+    value: int | GeenWaarde | Belemmert | None
+    if not change.van:
+        value = None
+    elif kind == "niveau":
+        value = int(change.van) if change.van.isdecimal() else GeenWaarde(change.van)
+    else:
+        value = Belemmert(change.van)
+    gebied = known.model_copy(update={kind: value})
+    return record.model_copy(update={"leefgebieden": {**record.leefgebieden, name: gebied}})
+
+
+def _fact(name: str, value: str, content: Content) -> Feit | None:
+    """The fact as rules read it; its source was not kept and no rule asks for it."""
+    if not value:
+        return None
+    if value in set(GeenWaarde):
+        return Feit(waarde=Antwoord(geen=GeenWaarde(value)))
+    definition = content.vragenlijst.feiten.get(name)
+    numeric = definition is not None and definition.soort == "getal" and value.isdecimal()
+    return Feit(waarde=Antwoord(waarde=int(value) if numeric else value))
