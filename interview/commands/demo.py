@@ -18,7 +18,7 @@ def configure(parser: CommandParser) -> None:
 
 def run(given: Namespace, console: Console) -> int:
     """Make the demo when it is not there, then open the app on it, or do the main job without one."""
-    from interview.commands.terminal import require_terminal
+    from interview.commands.terminal import has_terminal
     from interview.conversation import system_clock
     from interview.demo.make import demo_exists, make_demo, open_demo
     from interview.demo.story import load_stories
@@ -28,10 +28,20 @@ def run(given: Namespace, console: Console) -> int:
     if given.opnieuw or not demo_exists(locations):
         with console.waiting("de demo wordt gemaakt"):
             make_demo(locations, stories, system_clock)
-    console.note(f"De demo staat in {locations.data_dir.parent}. De wachtzin is: {stories.wachtzin}")
-    require_terminal("de app", "Start de demo in een terminal.")
+    console.note(f"De demo staat in {locations.data_dir.parent}")
+    console.note(f"De wachtzin van de demo is: {stories.wachtzin}")
+    if given.json or not has_terminal():
+        from interview.demo.headless import show_main_job
+
+        with console.waiting("de demo gaat open"):
+            desk = open_demo(locations, stories, system_clock)
+        try:
+            return show_main_job(desk, stories, console)
+        finally:
+            desk.close()
     from interview.tui.app import KlantbeeldApp, run_app
 
-    return run_app(
-        KlantbeeldApp(locations, system_clock, lambda: open_demo(locations, stories, system_clock), demo=True)
+    app = KlantbeeldApp(
+        locations, system_clock, lambda: open_demo(locations, stories, system_clock), demo=True
     )
+    return run_app(app)

@@ -43,12 +43,15 @@ def demo_exists(locations: Locations) -> bool:
     return Desk.exists(locations)
 
 
-def make_demo(locations: Locations, stories: Stories, clock: Clock) -> None:
+def make_demo(locations: Locations, stories: Stories, clock: Clock, *, documents: bool = True) -> None:
     """Make the demo anew. What was there is removed once the new one is whole.
+
+    Signed plans are made as PDF too, unless ``documents`` is False or this machine cannot.
 
     Raises KlantbeeldError: OPSLAG-IN-GEBRUIK while the app holds the demo, or what the store raises.
     """
     from interview.demo.play import StoryClock, consultant_of, play_all
+    from interview.plan.issue import warm_up
     from interview.store.connection import ensure_free
     from interview.store.kdf import KdfParameters
     from interview.store.recovery import RecoverySheet
@@ -68,7 +71,7 @@ def make_demo(locations: Locations, stories: Stories, clock: Clock) -> None:
         clock=told,
     )
     try:
-        play_all(desk, stories, told)
+        play_all(desk, stories, told, documents=documents and warm_up())
     finally:
         desk.close()
     (place.growing / SHEET_FILE).write_text(" ".join(sheet.groups) + "\n", encoding="utf-8")

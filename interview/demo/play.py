@@ -14,7 +14,7 @@ from interview.conversation import Conversation
 from interview.demo.story import Gesprek, Person, Stories
 from interview.desk import Desk
 from interview.klant import Klant
-from interview.record import Contact, Feit, KlantReactie, Plichten, Stap
+from interview.record import Contact, Feit, KlantReactie, PlanStatus, Plichten, Stap
 from interview.session import commands as ask
 from questionnaires.answers import Antwoord
 
@@ -62,23 +62,35 @@ def consultant_of(stories: Stories) -> Consultant:
     )
 
 
-def play_all(desk: Desk, stories: Stories, clock: StoryClock) -> dict[str, str]:
-    """Add every klant and play every gesprek; gives surname to gesprek id. ``desk`` runs on ``clock``."""
+def play_all(desk: Desk, stories: Stories, clock: StoryClock, *, documents: bool) -> None:
+    """Add every klant and play every gesprek; ``desk`` runs on ``clock``.
+
+    With ``documents`` a plan that was signed in a story is made and kept as PDF, too.
+    """
     klanten = desk.caseload.add([_klant(person) for person in stories.klant]).result()
-    played = {}
     for person, klant in zip(stories.klant, klanten, strict=True):
         begin = clock.go_to(person.gesprek.dag, person.gesprek.tijd)
         gesprek_id = desk.caseload.plan(klant.klant_id, begin).result()
-        played[person.achternaam] = gesprek_id
         if person.gesprek.begonnen:
-            play(desk.open_gesprek(gesprek_id), person, consultant_of(stories), clock)
-    return played
+            conversation = desk.open_gesprek(gesprek_id)
+            _do_all(conversation, _visit(conversation, person, consultant_of(stories), clock))
+            if documents and conversation.state.record.plan.status is PlanStatus.ONDERTEKEND:
+                _make_documents(desk, conversation, klant)
+            _do_all(conversation, _ending(person.gesprek, clock))
 
 
-def play(conversation: Conversation, person: Person, consultant: Consultant, clock: StoryClock) -> None:
-    """Let everything of one story happen, in the order of a visit."""
-    for command in _commands(conversation, person, consultant, clock):
+def _do_all(conversation: Conversation, commands: Iterator[ask.Command]) -> None:
+    for command in commands:
         conversation.do(command).result()
+
+
+def _make_documents(desk: Desk, conversation: Conversation, klant: Klant) -> None:
+    from interview.plan.issue import issue_for
+    from interview.plan.signing_keys import ready_credential
+
+    credential = ready_credential(desk, desk.clock())
+    assert credential is not None  # the demo has no certificate of its own
+    issue_for(desk, conversation, klant, credential)
 
 
 def _klant(person: Person) -> Klant:
@@ -94,7 +106,7 @@ def _klant(person: Person) -> Klant:
     )
 
 
-def _commands(
+def _visit(
     conversation: Conversation, person: Person, consultant: Consultant, clock: StoryClock
 ) -> Iterator[ask.Command]:
     story = person.gesprek
@@ -107,6 +119,9 @@ def _commands(
         signing = story.tekenen
         name = f"{person.voorletters} {person.achternaam}" if signing.wijze is not None else ""
         yield ask.Onderteken(signing.keuze, signing.terugvertel, signing.gelezen, signing.wijze, name)
+
+
+def _ending(story: Gesprek, clock: StoryClock) -> Iterator[ask.Command]:
     if story.stap is not None:
         yield ask.GaNaar(story.stap, story.leefgebied)
     if story.einde is not None:

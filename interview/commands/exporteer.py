@@ -1,0 +1,116 @@
+"""``klantbeeld exporteer``: gesprekken to a file, as records in JSON or as a list in CSV.
+
+A BSN leaves only when asked for, and a cell never starts a formula in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from interview.caseload import WorkItem
+    from interview.commands.console import Console
+    from interview.commands.parser import CommandParser
+    from interview.desk import Desk
+
+FORMULA_STARTS = frozenset("=+-@\t\r\n \uff1d\uff0b\uff0d\uff20")
+"""A cell that begins so may be taken for a formula, also in its full-width form."""
+
+COLUMNS = ("gesprek_id", "klant_id", "gepland_op", "status", "stap", "voortgang", "plan", "terug_op")
+
+
+def configure(parser: CommandParser) -> None:
+    """Name the options."""
+    from interview.commands.open_store import add_store
+
+    parser.option("--gesprek", "ID", "alleen dit gesprek; zonder deze keuze alle gesprekken")
+    parser.option("--uit", "BESTAND", "schrijf naar dit bestand", needed=True)
+    parser.option(
+        "--vorm",
+        "json|csv",
+        "json: de hele gesprekken, een per regel; csv: een overzicht zonder namen",
+        one_of=("json", "csv"),
+        default="json",
+    )
+    parser.switch("--met-bsn", "zet ook het burgerservicenummer erbij, waar dat bekend is")
+    parser.switch("--overschrijf", "schrijf over een bestaand bestand heen")
+    add_store(parser)
+    parser.json()
+
+
+def run(given: Namespace, console: Console) -> int:
+    """Write the file and say how many gesprekken are in it."""
+    from interview.commands.files import check_writable, write_whole
+    from interview.commands.open_store import open_store
+    from interview.errors import ExitCode
+
+    target = Path(given.uit)
+    check_writable(target, overwrite=given.overschrijf)
+    with open_store(given, console) as desk, console.waiting("de gesprekken worden opgehaald"):
+        items = _chosen(desk, given.gesprek)
+        if given.vorm == "csv":
+            content = as_csv(items, with_bsn=given.met_bsn)
+        else:
+            begun = [item for item in items if item.stap]
+            items, content = (
+                begun,
+                _as_json(desk, begun, with_bsn=given.met_bsn, one=given.gesprek is not None),
+            )
+    write_whole(target, content, overwrite=given.overschrijf)
+    data = {"bestand": str(target), "aantal": len(items), "met_bsn": given.met_bsn}
+    lines = [f"{len(items)} gesprek(ken) geschreven naar {target}."]
+    if given.met_bsn:
+        lines.append("Let op: in dit bestand staan burgerservicenummers. Bewaar het versleuteld.")
+    console.answer(data, lines)
+    return ExitCode.KLAAR
+
+
+def _chosen(desk: Desk, gesprek_id: str | None) -> list[WorkItem]:
+    if gesprek_id is not None:
+        return [desk.caseload.gesprek(gesprek_id).result()]
+    return list(desk.caseload.worklist().result().alles)
+
+
+def _as_json(desk: Desk, items: Sequence[WorkItem], *, with_bsn: bool, one: bool) -> bytes:
+    lines = []
+    for item in items:
+        record = json.loads(desk.caseload.document(item.gesprek_id).result())
+        record["klant"]["bsn"] = item.klant.bsn if with_bsn else None
+        lines.append(json.dumps(record, ensure_ascii=False, indent=2 if one else None))
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def as_csv(items: Sequence[WorkItem], *, with_bsn: bool) -> bytes:
+    """One line per gesprek, without names; a BSN column only when asked for."""
+    import csv
+    import io
+
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*COLUMNS, "bsn"] if with_bsn else COLUMNS)
+    for item in items:
+        cells = [
+            item.gesprek_id,
+            item.klant.klant_id,
+            "" if item.gepland_op is None else item.gepland_op.isoformat(),
+            item.status,
+            item.stap,
+            item.voortgang,
+            item.planstatus,
+            "" if item.terug_op is None else item.terug_op.isoformat(),
+        ]
+        if with_bsn:
+            cells.append(item.klant.bsn or "")
+        writer.writerow([protected(cell) for cell in cells])
+    # The mark lets spreadsheets read the file as UTF-8.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def protected(cell: str) -> str:
+    """``cell`` as plain text for a spreadsheet."""
+    return f"'{cell}" if cell and cell[0] in FORMULA_STARTS else cell

@@ -1,0 +1,90 @@
+"""``klantbeeld plan vaststellen``: the municipality's seal on a signed plan, at the office.
+
+The key of a real seal comes with the command and is never kept on this machine.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from interview.commands.console import Console
+    from interview.commands.parser import CommandParser
+    from interview.plan.certificates import SigningCredential
+
+
+def configure(parser: CommandParser) -> None:
+    """Name the words and options."""
+    from interview.commands.certificates import add_certificate
+    from interview.commands.open_store import add_store
+
+    parser.word("PDF", "Mijn plan, getekend door de consultant", optional=True)
+    parser.option("--gesprek", "ID", "neem het plan van dit gesprek uit uw opslag, in plaats van een PDF")
+    parser.option("--uit", "plan.pdf", "schrijf het vastgestelde plan hier", needed=True)
+    add_certificate(parser, "de gemeente")
+    parser.switch("--oefen", "zet een oefenzegel, als er geen certificaat van de gemeente is")
+    parser.switch("--overschrijf", "schrijf over een bestaand bestand heen")
+    add_store(parser)
+    parser.json()
+
+
+def run(given: Namespace, console: Console) -> int:
+    """Seal the plan and write it; the document itself is not changed."""
+    from interview.commands.files import check_writable, write_whole
+    from interview.conversation import system_clock
+    from interview.errors import CommandErrorCode, ExitCode, KlantbeeldError
+
+    if (given.pdf is None) == (given.gesprek is None):
+        raise KlantbeeldError(
+            CommandErrorCode.GEBRUIK, "noem een PDF, of een gesprek met --gesprek", remedy="Eén van de twee."
+        )
+    if given.certificaat is None and not given.oefen:
+        raise KlantbeeldError(
+            CommandErrorCode.GEBRUIK,
+            "er is geen certificaat om mee vast te stellen",
+            remedy="Geef --certificaat mee, met het certificaat van de gemeente. Om te oefenen: --oefen.",
+        )
+    target, at = Path(given.uit), system_clock()
+    check_writable(target, overwrite=given.overschrijf)
+    sealed, practice = _from_store(given, console) if given.pdf is None else _from_file(given, console, at)
+    write_whole(target, sealed, overwrite=given.overschrijf)
+    lines = [f"Het plan is vastgesteld. Het staat in {target}."]
+    if practice:
+        lines.append("Dit is een oefenzegel: het telt alleen om te oefenen.")
+    console.answer({"plan": given.uit, "oefen": practice}, lines)
+    return ExitCode.KLAAR
+
+
+def _from_file(given: Namespace, console: Console, at: datetime) -> tuple[bytes, bool]:
+    from interview.commands.certificates import chosen_certificate, loose_practice
+    from interview.commands.files import read_limited
+    from interview.locations import Locations
+    from interview.plan.certificates import load_credential
+    from interview.plan.issue import seal
+    from interview.plan.verify_policy import MAXIMUM_DOCUMENT_SIZE
+
+    pdf = read_limited(Path(given.pdf), MAXIMUM_DOCUMENT_SIZE)
+    credential = chosen_certificate(given, at)
+    if credential is None:
+        files, passphrase = loose_practice(Locations.for_user(), at)
+        credential = load_credential(files.municipality, passphrase, at)
+    with console.waiting("het zegel wordt gezet"):
+        return seal(pdf, credential, at), credential.practice
+
+
+def _from_store(given: Namespace, console: Console) -> tuple[bytes, bool]:
+    from interview.commands.certificates import chosen_certificate
+    from interview.commands.open_store import open_store
+    from interview.plan.issue import document_pdf, seal_for
+    from interview.plan.signing_keys import practice_seal
+
+    with open_store(given, console) as desk, console.waiting("het zegel wordt gezet"):
+        at = desk.clock()
+        credential: SigningCredential = chosen_certificate(given, at) or practice_seal(desk, at)
+        conversation = desk.open_gesprek(given.gesprek)
+        kept = seal_for(desk, conversation, credential)
+        return document_pdf(desk, given.gesprek, kept), credential.practice

@@ -1,0 +1,145 @@
+"""A GespreksRecord in a file: from bytes to a record that fits the content it was held with.
+
+Owns the checks that a record from elsewhere needs before anything counts on it. A refusal names
+the place in the file and never what stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.commands.files import read_json, refused
+from interview.errors import CommandErrorCode, KlantbeeldError
+
+if TYPE_CHECKING:
+    from interview.locations import Locations
+    from interview.record import GespreksRecord
+    from interview.session.state import State
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
+"""Between these a day of a gesprek can lie; beyond, a sum of days would fail."""
+
+_KEY = re.compile(r"[a-z0-9_.:]{1,60}", re.ASCII)
+_PROBLEMS = {"missing": "dit ontbreekt", "extra_forbidden": "dit hoort hier niet"}
+REMEDY = "Vergelijk het bestand met: klantbeeld schema."
+
+
+def read_record(path: Path) -> GespreksRecord:
+    """The record in the JSON file at ``path``.
+
+    Raises KlantbeeldError: BESTAND-ONLEESBAAR or BESTAND-ONGELDIG, with the key that does not fit.
+    """
+    from pydantic import ValidationError
+
+    from interview.record import GespreksRecord
+
+    found = read_json(path)
+    try:
+        record = GespreksRecord.model_validate(found)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = _place(first["loc"])
+        problem = _PROBLEMS.get(first["type"], "dit heeft niet de goede vorm")
+        raise _invalid(path, place, problem) from None
+    except RecursionError:
+        raise _invalid(path, "", "er zit te veel in elkaar") from None
+    for name, moment in _moments(record):
+        aware = not isinstance(moment, datetime) or moment.tzinfo is not None
+        day = moment.date() if isinstance(moment, datetime) else moment
+        if not aware or not EARLIEST <= day <= LATEST:
+            raise _invalid(path, name, "deze datum kan niet, of mist een tijdzone")
+    return record
+
+
+def read_state(path: Path, locations: Locations) -> State:
+    """The record at ``path`` with the content it was held with, ready to score.
+
+    Raises KlantbeeldError: as :func:`read_record`, or what the library raises about the content.
+    """
+    from interview.library import Library
+    from interview.session.state import State
+
+    record = read_record(path)
+    state = State(Library(locations).pinned(record.versies), record)
+    _check_names(state, path)
+    return state
+
+
+def _check_names(state: State, path: Path) -> None:
+    """Every leefgebied, vraag and feit must be one of the questionnaire, with an answer that fits."""
+    from interview.session.decide_gesprek import check_answer
+
+    record, questionnaire = state.record, state.content.vragenlijst
+    known_trajecten = state.content.catalogus.per_traject
+    known_categories = state.content.regelset.per_categorie
+    for name in record.leefgebieden:
+        _require(name in questionnaire.per_leefgebied, path, "leefgebieden", name)
+    for quote in record.citaten:
+        _require(quote.leefgebied in questionnaire.per_leefgebied, path, "citaten", "leefgebied")
+    for name, answer in record.antwoorden.items():
+        _require(name in questionnaire.vragen, path, "antwoorden", name)
+        try:
+            check_answer(questionnaire.vragen[name][1], answer, f"antwoorden.{name}")
+        except KlantbeeldError:
+            _require(False, path, "antwoorden", name)
+    for name, fact in record.feiten.items():
+        _require(name in questionnaire.feiten, path, "feiten", name)
+        definition = questionnaire.feiten[name]
+        if definition.soort == "keuze" and fact.waarde.geen is None:
+            _require(
+                any(choice.id == fact.waarde.waarde for choice in definition.keuzes), path, "feiten", name
+            )
+    for agreed in record.afspraken:
+        _require(agreed.traject is None or agreed.traject in known_trajecten, path, "afspraken", "traject")
+    for judged in (record.oordeel_vooraf, record.advies, record.oordeel_na_gesprek):
+        category = None if judged is None else judged.categorie
+        _require(category is None or category in known_categories, path, "oordeel", "categorie")
+
+
+def _require(fits: bool, path: Path, part: str, name: str) -> None:
+    if not fits:
+        raise _invalid(path, _place((part, name)), "dit past niet bij de vragenlijst van dit gesprek")
+
+
+def _place(keys: Iterable[object]) -> str:
+    """A key path of which no part can be what somebody said."""
+    return ".".join(str(key) if isinstance(key, int) or _KEY.fullmatch(str(key)) else "..." for key in keys)
+
+
+def _moments(record: GespreksRecord) -> Iterable[tuple[str, date]]:
+    plan = record.plan
+    named: list[tuple[str, date | None]] = [
+        ("gepland_op", record.gepland_op),
+        ("begonnen_op", record.begonnen_op),
+        ("gesprek_datum", record.gesprek_datum),
+        ("plan.vastgesteld_op", plan.vastgesteld_op),
+        ("plan.plichten.tot", plan.plichten.tot),
+        ("plan.contact.volgende", plan.contact.volgende),
+    ]
+    named += [("plan.evaluaties", day) for day in plan.evaluaties]
+    named += [(f"feiten.{name}.datum", fact.datum) for name, fact in record.feiten.items()]
+    named += [("plan.documenten.op", document.op) for document in plan.documenten]
+    named += [("wijzigingen_na_advies.op", change.op) for change in record.wijzigingen_na_advies]
+    for agreed in record.afspraken:
+        named += [("afspraken.begin", agreed.begin), ("afspraken.eind", agreed.eind)]
+    for name, judged in (
+        ("oordeel_vooraf.op", record.oordeel_vooraf),
+        ("advies.op", record.advies),
+        ("oordeel_na_gesprek.op", record.oordeel_na_gesprek),
+    ):
+        named.append((name, None if judged is None else judged.op))
+    if plan.ondertekening is not None:
+        named.append(("plan.ondertekening.op", plan.ondertekening.op))
+        named.append(("plan.ondertekening.bedenktijd_tot", plan.ondertekening.bedenktijd_tot))
+    return [(name, moment) for name, moment in named if moment is not None]
+
+
+def _invalid(path: Path, place: str, problem: str) -> KlantbeeldError:
+    where = f"{path.name}: {place}" if place else path.name
+    return refused(
+        CommandErrorCode.BESTAND_ONGELDIG, f"dit is geen gesprek dat wij kennen: {problem}", where, REMEDY
+    )
