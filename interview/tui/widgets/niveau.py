@@ -1,0 +1,118 @@
+"""How a niveau, its anchors and its belemmert look: words and digits first, colour only beside them."""
+
+from __future__ import annotations
+
+import textwrap
+
+from textual.content import Content
+
+from interview.record import LeefgebiedRecord
+from interview.tui.widgets.text import pieces
+from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Belemmert, GeenWaarde
+from questionnaires.schema import Leefgebied
+
+NO_VALUE_KEYS: dict[str, GeenWaarde] = {
+    "b": GeenWaarde.NIET_BESPROKEN,
+    "z": GeenWaarde.WIL_NIET_ZEGGEN,
+    "w": GeenWaarde.WEET_NIET,
+    "n": GeenWaarde.NVT,
+}
+"""One letter for each reason for having no value."""
+
+BELEMMERT_KEYS: dict[str, Belemmert] = {
+    "j": Belemmert.JA,
+    "n": Belemmert.NEE,
+    "question_mark": Belemmert.WEET_NIET,
+    "w": Belemmert.WEET_NIET,
+}
+
+BELEMMERT_WORDS: dict[Belemmert, str] = {
+    Belemmert.JA: "ja",
+    Belemmert.NEE: "nee",
+    Belemmert.WEET_NIET: "weet niet",
+}
+
+CHOSEN = "bold $primary"
+NO_NIVEAU = "\N{EN DASH}"
+INDENT = 5
+"""Columns before the text of an anchor that runs on."""
+
+
+def anchors(gebied: Leefgebied, niveau: int | GeenWaarde | None, width: int) -> Content:
+    """The five anchors, and the reasons for no niveau; the chosen one carries a pointer."""
+    lines: list[Content] = []
+    for digit, word in NIVEAU_WOORDEN.items():
+        chosen = niveau == digit and not isinstance(niveau, GeenWaarde)
+        head, *rest = hanging(f"{word:<12} {gebied.ankers[digit - 1]}", width)
+        body = head.removeprefix(word)
+        style = "bold" if chosen else ""
+        lines.append(
+            pieces(
+                ("▸ " if chosen else "  ", CHOSEN),
+                (f"{digit}  ", "bold $primary"),
+                (word, "bold"),
+                (body, style),
+            )
+        )
+        lines += [pieces((" " * INDENT + line, style)) for line in rest]
+    reason = niveau if isinstance(niveau, GeenWaarde) else None
+    lines += [Content(""), *no_value_lines(reason, width, nvt=gebied.nvt)]
+    return Content("\n").join(lines)
+
+
+def hanging(text: str, width: int) -> list[str]:
+    """``text`` in lines that fit beside an indent."""
+    return textwrap.wrap(text, max(20, width - INDENT), drop_whitespace=True) or [""]
+
+
+def no_value_lines(
+    chosen: GeenWaarde | None, width: int, *, nvt: bool, nvt_key: str = "n", indent: int = 2
+) -> list[Content]:
+    """The reasons for no value with their letters, in as many lines as they need."""
+    lines: list[Content] = []
+    row: list[str | tuple[str, str]] = []
+    used = 0
+    for key, reason in NO_VALUE_KEYS.items():
+        if reason is GeenWaarde.NVT and not nvt:
+            continue
+        letter = nvt_key if reason is GeenWaarde.NVT else key
+        words = GEEN_WAARDE_WOORDEN[reason]
+        here = chosen is reason
+        if row and used + len(words) + 7 > width - indent:
+            lines.append(pieces(" " * (indent - 2), *row))
+            row, used = [], 0
+        row += [("▸ " if here else "  ", CHOSEN), (letter, "bold $primary"), " "]
+        row += [(words, "bold" if here else ""), "   "]
+        used += len(words) + 7
+    return [*lines, pieces(" " * (indent - 2), *row)]
+
+
+def hinders_line(known: LeefgebiedRecord, *, asked: bool, may_skip: bool) -> Content:
+    """The question about belemmert with its answers; quiet until it is its turn."""
+    parts: list[str | tuple[str, str]] = [
+        ("▸ " if asked else "  ", CHOSEN),
+        ("Houdt dit werk of meedoen nu tegen?\n", "bold" if asked else ""),
+    ]
+    for key, value in (("j", Belemmert.JA), ("n", Belemmert.NEE), ("?", Belemmert.WEET_NIET)):
+        here = known.belemmert is value
+        parts += [("▸ " if here else "  ", CHOSEN), (key, "bold $primary"), " "]
+        parts += [(BELEMMERT_WORDS[value], "bold" if here else ""), "    "]
+    if asked and may_skip:
+        parts.append(("Enter slaat over", "$text-muted"))
+    return pieces(*parts)
+
+
+def niveau_short(known: LeefgebiedRecord) -> str:
+    """A niveau in one or two characters: the digit, or a dash for a reason why there is none."""
+    if known.niveau is None:
+        return " "
+    return NO_NIVEAU if isinstance(known.niveau, GeenWaarde) else str(known.niveau)
+
+
+def niveau_words(niveau: int | GeenWaarde | None) -> str:
+    """``2 moeilijk``, a reason for none, or ``nog niet``."""
+    if niveau is None:
+        return "nog niet"
+    if isinstance(niveau, GeenWaarde):
+        return GEEN_WAARDE_WOORDEN[niveau]
+    return f"{niveau} {NIVEAU_WOORDEN[niveau]}"

@@ -1,0 +1,124 @@
+"""A real visit on a real, cheap store, with the app on one of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from interview.record import Stap
+from interview.session import commands as ask
+from interview.session.state import State
+from interview.tui.app import KlantbeeldApp
+from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
+from interview.tui.steps import screen_for
+from interview.tui.visit import Visit, VisitScreen
+from questionnaires.answers import Antwoord, Belemmert
+from tests.interview.desks import TestClock, begun, open_desk
+
+PATIENCE = 200
+"""How many times a test looks before it gives up waiting."""
+
+
+@dataclass
+class InVisit:
+    """The app on a step of a visit."""
+
+    pilot: Pilot[int]
+    visit: Visit
+
+    @property
+    def state(self) -> State:
+        return self.visit.state
+
+    @property
+    def screen(self) -> VisitScreen:
+        screen = self.pilot.app.screen
+        assert isinstance(screen, VisitScreen), type(screen)
+        return screen
+
+    async def press(self, keys: str) -> None:
+        """Each character is a key; a space separates the names of longer ones."""
+        for word in keys.split():
+            await self.pilot.press(*([word] if word in LONG else word))
+
+    async def burst(self, *keys: str) -> None:
+        """All keys in one read, as a fast typist or a slow machine gives them."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.pilot.app.post_message(events.Key(key, character))
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for something that will come."""
+        for _ in range(PATIENCE):
+            if holds():
+                return
+            await self.pilot.pause()
+        raise AssertionError("it never came")
+
+    def text(self, selector: str = "*") -> str:
+        """What stands on the screen, as text."""
+        found = [widget.render() for widget in self.pilot.app.screen.query(selector) if widget.display]
+        return "\n".join(str(part) for part in found)
+
+
+LONG = (
+    frozenset(
+        (
+            "enter",
+            "escape",
+            "tab",
+            "left",
+            "right",
+            "up",
+            "down",
+            "space",
+            "pagedown",
+            "pageup",
+            "question_mark",
+        )
+    )
+    | {f"f{number}" for number in range(1, 13)}
+    | {"ctrl+z", "ctrl+y", "backspace", "delete"}
+)
+
+
+@asynccontextmanager
+async def in_visit(
+    root: Path, stap: Stap, commands: Sequence[ask.Command] = (), size: tuple[int, int] = (80, 24)
+) -> AsyncGenerator[InVisit]:
+    """Begin a gesprek, carry out ``commands``, and show the screen of ``stap``."""
+    with open_desk(root) as desk:
+        conversation = begun(desk)
+        for command in commands:
+            conversation.do(command).result()
+        klant = desk.caseload.klant(conversation.state.record.klant.klant_id).result()
+        app = KlantbeeldApp(desk.locations, TestClock(), lambda: desk)
+        async with app.run_test(size=size) as pilot:
+            visit = Visit(desk, klant, conversation, desk.clock())
+            here = InVisit(pilot, visit)
+            await here.until(lambda: isinstance(app.screen, WerkvoorraadScreen))
+            await app.switch_screen(screen_for(stap, visit))
+            await here.until(lambda: isinstance(app.screen, VisitScreen))
+            await pilot.pause()
+            yield here
+            app.desk = None
+
+
+def all_judged(state_of: Sequence[str], hinders: Sequence[str] = ("geld",)) -> list[ask.Command]:
+    """Commands that give every leefgebied in ``state_of`` a niveau and a belemmert."""
+    commands: list[ask.Command] = []
+    for name in state_of:
+        here = name in hinders
+        commands.append(ask.ZetNiveau(name, 2 if here else 4))
+        commands.append(ask.ZetBelemmert(name, Belemmert.JA if here else Belemmert.NEE))
+    return commands
+
+
+def value(given: str | int) -> Antwoord:
+    return Antwoord(waarde=given)
