@@ -1,0 +1,416 @@
+"""A caseload from a CSV file: read, judged row by row, and only then imported.
+
+Owns the form of that file. Reading writes nothing anywhere; a problem names a row, a column, a
+code and the remedy, and never a value, since the value may be a BSN. A row that is not wholly
+good is not imported at all.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from interview.errors import CommandErrorCode, KlantbeeldError
+from interview.klant import Klant, checked
+from interview.klant_input import (
+    at,
+    check_plan_day,
+    read_aanhef,
+    read_bsn,
+    read_date,
+    read_moment,
+    read_wishes,
+)
+from interview.plain_text import one_line
+
+if TYPE_CHECKING:
+    from interview.desk import Desk
+
+MAXIMUM_BYTES = 5 * 1024 * 1024
+MAXIMUM_ROWS = 5_000
+MAXIMUM_CELL = 500
+"""Characters in one cell."""
+
+USUAL_HOUR = time(9, 0)
+"""When a gesprek is planned whose row has a day and no time."""
+
+DELIMITERS = (";", ",", "\t")
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "aanhef": ("aanhef", "titel"),
+    "voorletters": ("voorletters", "voorletter", "initialen"),
+    "tussenvoegsel": ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
+    "achternaam": ("achternaam", "naam", "geslachtsnaam"),
+    "geboortedatum": ("geboortedatum", "geboren", "gebdatum", "geboortedag"),
+    "bsn": ("bsn", "burgerservicenummer", "bsnnummer"),
+    "telefoon": ("telefoon", "telefoonnummer", "tel", "telnr", "mobiel"),
+    "contactwens": ("contactwens", "contactwensen", "contact"),
+    "taal": ("taal", "taaltolk", "tolktaal"),
+    "gesprek_op": ("gesprekop", "gesprek", "gesprekdatum", "datumgesprek", "gesprekgeplandop"),
+}
+"""The columns, with the names a file may use for them; case, spaces and signs do not matter."""
+
+_Value = TypeVar("_Value")
+
+
+class DoubleOf(StrEnum):
+    """Why a row looks like someone who is there already."""
+
+    BSN = "zelfde bsn"
+    NAAM = "zelfde naam en geboortedatum"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row that is wholly good."""
+
+    regel: int
+    """The line in the file, the first is 1."""
+    klant: Klant
+    """Checked, without an id yet."""
+    gesprek_dag: date | None
+    gesprek_tijd: time | None
+    """Only with a day; without a time it is planned at :data:`USUAL_HOUR`."""
+    dubbel: DoubleOf | None = None
+    """Set when this klant is in the store, or higher up in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProblem:
+    """What is wrong in one place. Holds no value from the file."""
+
+    regel: int
+    kolom: str
+    """A key of :data:`COLUMNS`; empty when the whole row is meant."""
+    code: str
+    wat: str
+    oplossing: str
+
+    def __str__(self) -> str:
+        """One line for a report."""
+        place = f"regel {self.regel}, {self.kolom}" if self.kolom else f"regel {self.regel}"
+        return f"{place}: {self.wat}. {self.oplossing} ({self.code})"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file would bring, before anything is written."""
+
+    bestand: str
+    """The name of the file, without its folder."""
+    tekenset: str
+    scheidingsteken: str
+    rows: tuple[ImportRow, ...]
+    """The good rows, doubles included."""
+    problems: tuple[ImportProblem, ...]
+    onbekende_kolommen: tuple[int, ...]
+    """Positions of columns that are not read, the first is 1; their names might be data."""
+
+    @property
+    def new(self) -> tuple[ImportRow, ...]:
+        """The good rows of people who are not there yet."""
+        return tuple(row for row in self.rows if row.dubbel is None)
+
+    @property
+    def doubles(self) -> tuple[ImportRow, ...]:
+        """The good rows of people who seem to be there already; not imported unless asked."""
+        return tuple(row for row in self.rows if row.dubbel is not None)
+
+    @property
+    def bad_lines(self) -> int:
+        """How many rows have a problem."""
+        return len({problem.regel for problem in self.problems})
+
+    def against(self, known: Iterable[Klant]) -> ImportPreview:
+        """The same preview, with doubles marked: of ``known`` klanten and of earlier rows."""
+        return replace(self, rows=_with_doubles(self.rows, known))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought."""
+
+    klanten: int
+    gesprekken: int
+
+
+def example_csv(planned_on: date | None = None) -> str:
+    """A small file of the right form, with invented people; for the documentation and the tests.
+
+    ``planned_on`` is the day of the first gesprekken; without it that column stays empty.
+    """
+    day = "" if planned_on is None else f"{planned_on:%d-%m-%Y}"
+    return (
+        "aanhef;voorletters;achternaam;geboortedatum;bsn;telefoon;contactwens;taal;gesprek_op\n"
+        f"mw;A.;Voorbeeld;14-03-1984;999990019;000-1234567;tolk, bellen;Tigrinya;{day and f'{day} 10:30'}\n"
+        f"dhr;B.;van Verzonnen;02-11-1991;;000-7654321;;;{day}\n"
+        ";C.;Denkbeeld;;;;voorlezen;;\n"
+    )
+
+
+def read_caseload(path: Path, today: date) -> ImportPreview:
+    """Read a CSV file and judge every row; writes nothing.
+
+    Args:
+        path: UTF-8 (with or without BOM) or Windows-1252; columns parted by ``;``, ``,`` or tab.
+        today: dates are judged as of this day.
+
+    Raises:
+        KlantbeeldError: BESTAND-ONLEESBAAR, or BESTAND-ONGELDIG when it is no such file as a whole.
+    """
+    name = one_line(path.name)
+    text, encoding = _decode(_bytes_of(path, name), name)
+    delimiter, text, first_line = _delimiter(text)
+    records = _records(text, delimiter, first_line, name)
+    _, header = next(records, (0, []))
+    places = _places(header, name)
+    rows: list[ImportRow] = []
+    problems: list[ImportProblem] = []
+    for count, (line, cells) in enumerate(records, start=1):
+        if count > MAXIMUM_ROWS:
+            raise _no_such_file(
+                name, f"het bestand heeft meer dan {MAXIMUM_ROWS} regels", "Deel het bestand op."
+            )
+        reading = _Reading(line, cells, places, len(header), today)
+        row = reading.row()
+        if row is not None:
+            rows.append(row)
+        problems += reading.problems
+    known = set(places.values())
+    return ImportPreview(
+        bestand=name,
+        tekenset=encoding,
+        scheidingsteken=delimiter,
+        rows=_with_doubles(rows, ()),
+        problems=tuple(problems),
+        onbekende_kolommen=tuple(
+            place + 1 for place, title in enumerate(header) if title.strip() and place not in known
+        ),
+    )
+
+
+def import_rows(desk: Desk, rows: Sequence[ImportRow]) -> Imported:
+    """Add the klanten of ``rows``, all or none in one commit, then plan their gesprekken; waits for the disk.
+
+    Raises KlantbeeldError when a row is refused or the store cannot write.
+    """
+    now = desk.clock()
+    klanten = desk.caseload.add([row.klant for row in rows]).result()
+    plans = [
+        desk.caseload.plan(klant.klant_id, at(row.gesprek_dag, row.gesprek_tijd or USUAL_HOUR, now))
+        for klant, row in zip(klanten, rows, strict=True)
+        if row.gesprek_dag is not None
+    ]
+    for plan in plans:
+        plan.result()
+    return Imported(len(klanten), len(plans))
+
+
+class _Reading:
+    """One row being read: collects every problem instead of stopping at the first."""
+
+    def __init__(
+        self, line: int, cells: Sequence[str], places: dict[str, int], width: int, today: date
+    ) -> None:
+        self._line = line
+        self._cells = cells
+        self._places = places
+        self._width = width
+        self._today = today
+        self.problems: list[ImportProblem] = []
+
+    def row(self) -> ImportRow | None:
+        """The row, or None when anything in it is wrong."""
+        self._check_shape()
+        klant = Klant(
+            klant_id="",
+            achternaam=one_line(f"{self._cell('tussenvoegsel')} {self._cell('achternaam')}"),
+            voorletters=self._cell("voorletters"),
+            aanhef=self._read("aanhef", read_aanhef) or "geen",
+            geboortedatum=self._read("geboortedatum", lambda text: read_date(text, "geboortedatum")),
+            bsn=self._read("bsn", read_bsn),
+            telefoon=self._cell("telefoon"),
+            contactwens=self._read("contactwens", read_wishes) or (),
+            taal=self._cell("taal"),
+        )
+        planned = self._read("gesprek_op", lambda text: read_moment(text, "gesprek_op"))
+        try:
+            if planned is not None:
+                check_plan_day(planned[0], self._today, "gesprek_op")
+            klant = checked(klant, self._today)
+        except KlantbeeldError as error:
+            self._note(error)
+        if self.problems:
+            return None
+        day, hour = planned if planned is not None else (None, None)
+        return ImportRow(self._line, klant, day, hour)
+
+    def _check_shape(self) -> None:
+        if any(cell.strip() for cell in self._cells[self._width :]):
+            self._refuse(
+                "",
+                "deze regel heeft meer kolommen dan de eerste regel",
+                "Staat er een scheidingsteken te veel? Zet die cel tussen aanhalingstekens.",
+            )
+        for column, place in self._places.items():
+            cell = self._cells[place] if place < len(self._cells) else ""
+            if len(cell) > MAXIMUM_CELL:
+                self._refuse(column, "deze cel is te lang", f"Houd het onder {MAXIMUM_CELL} tekens.")
+            if "\n" in cell.strip() or "\r" in cell.strip():
+                self._refuse(
+                    column, "in deze cel staat een regeleinde", 'Haal het weg. Kijk ook of een " ontbreekt.'
+                )
+
+    def _cell(self, column: str) -> str:
+        place = self._places.get(column)
+        if place is None or place >= len(self._cells):
+            return ""
+        return _unprotected(self._cells[place])
+
+    def _read(self, column: str, reader: Callable[[str], _Value]) -> _Value | None:
+        try:
+            return reader(self._cell(column))
+        except KlantbeeldError as error:
+            self._note(error)
+            return None
+
+    def _note(self, error: KlantbeeldError) -> None:
+        self.problems.append(
+            ImportProblem(self._line, error.where, str(error.code), error.what, error.remedy)
+        )
+
+    def _refuse(self, column: str, what: str, remedy: str) -> None:
+        self._note(KlantbeeldError(CommandErrorCode.KLANT_ONGELDIG, what, where=column, remedy=remedy))
+
+
+def _bytes_of(path: Path, name: str) -> bytes:
+    try:
+        # A pipe or a device would be read for ever.
+        if not path.is_file():
+            raise FileNotFoundError
+        with path.open("rb") as file:
+            content = file.read(MAXIMUM_BYTES + 1)
+    except (OSError, ValueError):
+        raise KlantbeeldError(
+            CommandErrorCode.BESTAND_ONLEESBAAR,
+            "dit bestand is er niet of kan niet worden gelezen",
+            where=name,
+            remedy="Kijk of de naam en de map kloppen.",
+        ) from None
+    if len(content) > MAXIMUM_BYTES:
+        raise _no_such_file(name, "het bestand is groter dan 5 MB", "Deel het bestand op.")
+    return content
+
+
+def _decode(content: bytes, name: str) -> tuple[str, str]:
+    if b"\0" not in content:
+        for encoding in ("utf-8-sig", "cp1252"):
+            try:
+                text = content.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            plain = encoding == "utf-8-sig" and not content.startswith(b"\xef\xbb\xbf")
+            return text, "utf-8" if plain else encoding
+    raise _no_such_file(name, "dit is geen gewone tekst", "Sla het rekenblad op als CSV (UTF-8).")
+
+
+def _delimiter(text: str) -> tuple[str, str, int]:
+    """The delimiter, the text from its header on, and the number of the line that has it."""
+    first, _, rest = text.partition("\n")
+    declared = re.fullmatch(r"sep=([;,\t])\s*", first)
+    if declared is not None:
+        return declared[1], rest, 2
+
+    def known(delimiter: str) -> int:
+        return sum(_column(title) is not None for title in first.split(delimiter))
+
+    return max(DELIMITERS, key=known), text, 1
+
+
+def _records(text: str, delimiter: str, first_line: int, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not empty, with the number of the line it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + first_line
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            raise _no_such_file(
+                name,
+                f"vanaf regel {line} kloppen de aanhalingstekens niet",
+                'Zet om een cel twee ", en binnen de cel ieder " dubbel.',
+            ) from None
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def _places(header: Sequence[str], name: str) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for place, title in enumerate(header):
+        column = _column(title)
+        if column is None:
+            continue
+        if column in places:
+            raise _no_such_file(name, f"de kolom {column} staat er twee keer", "Haal er één weg.")
+        places[column] = place
+    if "achternaam" not in places:
+        raise _no_such_file(
+            name,
+            "de eerste regel noemt geen kolom achternaam",
+            f"Zet op de eerste regel de namen van de kolommen: {', '.join(COLUMNS)}.",
+        )
+    return places
+
+
+def _column(title: str) -> str | None:
+    bare = re.sub(r"[\W_]", "", title.casefold())
+    return next((column for column, names in COLUMNS.items() if bare in names), None)
+
+
+def _unprotected(cell: str) -> str:
+    """Without the ``'`` that keeps a spreadsheet from calculating; the one of ``'t Hart`` stays."""
+    text = cell.strip()
+    return text[1:].strip() if text[:1] == "'" and not text[1:2].isalpha() else text
+
+
+def _with_doubles(rows: Iterable[ImportRow], known: Iterable[Klant]) -> tuple[ImportRow, ...]:
+    numbers: set[str] = set()
+    names: set[tuple[str, str, date | None]] = set()
+
+    def add(klant: Klant) -> None:
+        names.add(_name_key(klant))
+        if klant.bsn is not None:
+            numbers.add(klant.bsn)
+
+    for klant in known:
+        add(klant)
+    marked: list[ImportRow] = []
+    for row in rows:
+        double = None
+        if row.klant.bsn is not None and row.klant.bsn in numbers:
+            double = DoubleOf.BSN
+        elif _name_key(row.klant) in names:
+            double = DoubleOf.NAAM
+        add(row.klant)
+        marked.append(replace(row, dubbel=double))
+    return tuple(marked)
+
+
+def _name_key(klant: Klant) -> tuple[str, str, date | None]:
+    def bare(text: str) -> str:
+        return re.sub(r"[\W_]", "", text.casefold())
+
+    return bare(klant.achternaam), bare(klant.voorletters), klant.geboortedatum
+
+
+def _no_such_file(name: str, what: str, remedy: str) -> KlantbeeldError:
+    return KlantbeeldError(CommandErrorCode.BESTAND_ONGELDIG, what, where=name, remedy=remedy)
