@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from interview.record import Aard, Afspraak, Wie
 from interview.session.commands import NoteerAfspraak
 from interview.session.decide_plan import NEVER_A_DUTY
+from interview.tui.dialog import FieldDialog, titled
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
 from interview.tui.widgets.hint import Hint
@@ -40,7 +40,7 @@ NATURES = {
 }
 
 
-class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
+class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
     """Dismisses with the command, or with None on Esc."""
 
     HELP_TEXT = (
@@ -48,20 +48,6 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         "later. Een plicht kiest u alleen als de wet het zegt; dan vraagt het programma het artikel."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Terug", id="afspraak.terug", tooltip="Niets bewaren"),
-        Binding("enter", "bewaren", "Bewaren", id="afspraak.bewaren", tooltip="Bewaar de afspraak"),
-        # Priority: what is typed right behind it belongs in the next field.
-        Binding(
-            "tab,down",
-            "veld(1)",
-            "Volgende",
-            id="afspraak.volgende",
-            tooltip="Volgende veld",
-            priority=True,
-        ),
-        Binding(
-            "shift+tab,up", "veld(-1)", "Vorige", id="afspraak.vorige", tooltip="Vorig veld", priority=True
-        ),
         Binding(
             "ctrl+l", "plicht", "Plicht", id="afspraak.plicht", tooltip="Dit is een plicht, of toch niet"
         ),
@@ -79,11 +65,12 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         *,
         wie: Wie = Wie.KLANT,
         may_be_duty: bool | None = None,
+        begin_with_offer: bool = False,
     ) -> None:
         """``afspraak`` is changed, without one a new one is made.
 
-        ``trajecten`` are offered with a key. ``may_be_duty`` overrules what ``leefgebied`` says
-        about duties, when a doctor's advice is known.
+        ``trajecten`` are offered with a key; with ``begin_with_offer`` the first stands there already.
+        ``may_be_duty`` overrules what ``leefgebied`` says about duties, when a doctor's advice is known.
         """
         super().__init__()
         self._today = today
@@ -93,6 +80,7 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         self._wie = wie if afspraak is None else afspraak.wie
         self._duty = afspraak is not None and afspraak.aard is Aard.MOET
         self._traject = None if afspraak is None else afspraak.traject
+        self._begin_with_offer = begin_with_offer
         self._may_be_duty = self._leefgebied not in NEVER_A_DUTY if may_be_duty is None else may_be_duty
 
     def compose(self) -> ComposeResult:
@@ -100,17 +88,17 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         known = self._afspraak
         with Vertical(classes="dialog afspraak"):
             yield Plain("Afspraak", classes="title")
-            yield _titled(Input(known.wat if known else "", id="wat", select_on_focus=False), "Wat?")
+            yield titled(Input(known.wat if known else "", id="wat", select_on_focus=False), "Wat?")
             yield Plain("Wie doet dit?", classes="label")
             yield ChoiceRow(WHO, self._wie.value, id="wie")
-            yield _titled(
+            yield titled(
                 Input(known.derde if known else "", id="derde", select_on_focus=False), "Welke organisatie?"
             )
             with Horizontal(classes="days"):
                 yield DayField("Vanaf", self._today, known.begin if known else None, id="begin")
                 yield DayField("Tot en met", self._today, known.eind if known else None, id="eind")
             yield Plain(id="nature", classes="muted")
-            yield _titled(
+            yield titled(
                 Input(known.grondslag if known else "", id="grondslag", select_on_focus=False),
                 "Welk wetsartikel?",
             )
@@ -128,6 +116,8 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         self.query_one(Hint).tell(f"Enter=bewaren   Tab=verder{duty}{offer}   Esc=terug")
         self._count_end_from_begin()
         self._fit()
+        if self._begin_with_offer and self._trajecten:
+            self._take(self._trajecten[0])
         self.query_one("#wat", Input).focus()
 
     @property
@@ -156,12 +146,8 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """An end of "2 weken" counts from the begin; a complaint goes when someone types."""
-        self.query_one("#problem", Plain).show("")
+        self.accept()
         self._count_end_from_begin()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in any field keeps the afspraak."""
-        self.action_bewaren()
 
     def _count_end_from_begin(self) -> None:
         begin, end = self.query_one("#begin", DayField), self.query_one("#eind", DayField)
@@ -169,20 +155,13 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
 
     # actions
 
-    def action_veld(self, step: int) -> None:
-        """The next field that is shown."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
-
     def action_plicht(self) -> None:
         """Say that it is a duty, or take that back."""
         if not self._may_be_duty:
-            self._refuse("Bij dit onderwerp kan niets moeten.", None)
+            self.refuse("Bij dit onderwerp kan niets moeten.")
             return
         if self.who not in (Wie.KLANT, Wie.SAMEN):
-            self._refuse("Alleen een afspraak van de klant kan een plicht zijn.", None)
+            self.refuse("Alleen een afspraak van de klant kan een plicht zijn.")
             return
         self._duty = not self._duty
         self._fit()
@@ -211,14 +190,14 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
         begin, end = self.query_one("#begin", DayField), self.query_one("#eind", DayField)
         article = self.query_one("#grondslag", Input).value.strip()
         if not what:
-            self._refuse("Typ eerst wat u afspreekt.", self.query_one("#wat", Input))
+            self.refuse("Typ eerst wat u afspreekt.", self.query_one("#wat", Input))
             return
         for field in (begin, end):
             if field.unreadable:
-                self._refuse(NOT_A_DAY, field.query_one(Input))
+                self.refuse(NOT_A_DAY, field.query_one(Input))
                 return
         if self._is_duty and not article:
-            self._refuse("Een plicht heeft een wetsartikel nodig.", self.query_one("#grondslag", Input))
+            self.refuse("Een plicht heeft een wetsartikel nodig.", self.query_one("#grondslag", Input))
             return
         who = self.who
         self.dismiss(
@@ -236,14 +215,3 @@ class AfspraakScreen(ModalScreen[NoteerAfspraak | None]):
                 id=None if self._afspraak is None else self._afspraak.id,
             )
         )
-
-    def _refuse(self, why: str, where: Input | None) -> None:
-        self.query_one("#problem", Plain).show(why)
-        if where is not None:
-            where.focus()
-
-
-def _titled(field: Input, title: str) -> Input:
-    """A field that carries its own question in its border."""
-    field.border_title = title
-    return field

@@ -1,4 +1,4 @@
-"""A choice of a few words on one line: arrows move it, a digit picks, nothing has to be picked."""
+"""A choice of a few words, beside or below each other: arrows move it, a digit picks, nothing has to be."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from interview.tui.widgets.text import Plain, pieces
 class ChoiceRow(Plain, can_focus=True):
     """Holds one of its values, or None while nothing was chosen."""
 
-    HELP_TEXT = "Kies met ← en →, of met een cijfer."
+    HELP_TEXT = "Kies met ← en →, of met een cijfer. Tab gaat verder."
 
     class Changed(Message):
         """Another value was chosen."""
@@ -36,10 +36,12 @@ class ChoiceRow(Plain, can_focus=True):
         *,
         id: str | None = None,
         classes: str | None = None,
+        vertical: bool = False,
     ) -> None:
         """``choices`` are pairs of value and word."""
         super().__init__(id=id, classes=classes)
         self._choices = tuple(choices)
+        self._vertical = vertical
         self.value = value
 
     def on_mount(self) -> None:
@@ -48,10 +50,12 @@ class ChoiceRow(Plain, can_focus=True):
 
     def _draw(self) -> None:
         words: list[Content] = []
-        for value, word in self._choices:
-            chosen = value == self.value
-            words.append(pieces((f"▸{word}", "bold $primary")) if chosen else pieces(f" {word}"))
-        self.show(Content("   ").join(words))
+        for number, (value, word) in enumerate(self._choices, start=1):
+            label = f"{number} {word}" if self._vertical else word
+            words.append(
+                pieces((f"▸{label}", "bold $primary")) if value == self.value else pieces(f" {label}")
+            )
+        self.show(Content("\n" if self._vertical else "   ").join(words))
 
     def choose(self, value: str | None) -> None:
         """Take ``value`` and tell about it."""
