@@ -22,7 +22,7 @@ from questionnaires.conditions import (
     Test,
 )
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
-from questionnaires.schema import Bron
+from questionnaires.schema import Bron, FeitDefinitie, Vragenlijst
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
 from scoring.exact import BudgetSpent, find_conflict, find_gap
 from scoring.input import BELEMMERT, FEIT, NIVEAU
@@ -74,6 +74,35 @@ def check_test(test: Test, domain: Domain, where: str) -> None:
     if every_value and domain.left_out_allowed:
         # An unknown would pass this test and n.v.t. would not: the answer n.v.t. could then add a category.
         _refuse_condition("deze voorwaarde geldt voor elke waarde, maar niet als het feit ontbreekt", where)
+
+
+def check_fits(regelset: Regelset, vragenlijst: Vragenlijst, where: str) -> None:
+    """Refuse (INHOUD-ONGELDIG) a regelset that reads what this vragenlijst does not record in the same way.
+
+    Such a fact would stay unknown for ever, or a recorded value would have no meaning to the rules.
+    """
+    for feit in regelset.feit:
+        place = f"{where}: feit {feit.naam}"
+        room, _, name = feit.naam.partition(".")
+        if room == "feit":
+            _check_same_values(feit, vragenlijst.feiten.get(name), place)
+            continue
+        gebied = vragenlijst.per_leefgebied.get(name)
+        if gebied is None or not gebied.heeft_niveau:
+            _refuse("de vragenlijst heeft dit leefgebied niet", place)
+        if gebied.nvt != feit.mag_ontbreken:
+            _refuse("regelset en vragenlijst zijn het niet eens of n.v.t. mag", place)
+
+
+def _check_same_values(feit: Feit, recorded: FeitDefinitie | None, where: str) -> None:
+    if recorded is None:
+        _refuse("de vragenlijst heeft dit feit niet", where)
+    if recorded.soort == "getal":
+        same = (feit.laagste, feit.hoogste) == (recorded.laagste, recorded.hoogste)
+    else:
+        same = set(feit.keuzes) == {keuze.id for keuze in recorded.keuzes}
+    if not same:
+        _refuse("de vragenlijst heeft andere waarden voor dit feit", where)
 
 
 def _unique(names: Iterable[str], where: str) -> None:

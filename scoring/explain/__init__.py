@@ -6,8 +6,8 @@ it is found by scoring again; it must never estimate, rank people or invent a wa
 
 from __future__ import annotations
 
-from scoring.explain.explanation import explain
+from scoring.explain.explanation import deciding_sentence, explain
 from scoring.explain.model import Uitleg
 from scoring.explain.questions import next_question
 
-__all__ = ["Uitleg", "explain", "next_question"]
+__all__ = ["Uitleg", "deciding_sentence", "explain", "next_question"]

@@ -55,7 +55,7 @@ def explain(outcome: Outcome, invoer: ScoringInput, regelset: Regelset) -> Uitle
         sha256=outcome.regelset.sha256,
         categorie=None if categorie is None else wording.category(categorie, regelset),
         mogelijk=tuple(wording.category(possible, regelset) for possible in outcome.mogelijk),
-        zin=_sentence(outcome, regelset),
+        zin=deciding_sentence(outcome, regelset),
         regels=tuple(wording.rule(regel, regelset) for regel in outcome.beslissend),
         dragend=tuple(in_words[name] for name in carrying),
         voldoende=sufficient,
@@ -70,7 +70,8 @@ def explain(outcome: Outcome, invoer: ScoringInput, regelset: Regelset) -> Uitle
     )
 
 
-def _sentence(outcome: Outcome, regelset: Regelset) -> str:
+def deciding_sentence(outcome: Outcome, regelset: Regelset) -> str:
+    """The rule or rules that decided, or what is still possible; true of the person also with unknowns."""
     if outcome.categorie is None:
         names = [regelset.per_categorie[categorie].kort for categorie in outcome.mogelijk]
         return f"Nog niet te zeggen. Mogelijk: {'; '.join(names)}."

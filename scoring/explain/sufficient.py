@@ -20,8 +20,8 @@ from scoring.table import RuleTable
 def sufficient_facts(facts: Facts, categorie: str, table: RuleTable, budget: int) -> tuple[str, ...] | None:
     """Names of the fewest known facts that keep ``categorie``, in the order of the regelset.
 
-    ``facts`` must have ``categorie`` as its only possible one. Of several smallest sets, always the
-    same one. None when ``budget`` states per search were not enough.
+    ``facts`` must have ``categorie`` as its only possible one, under rules without a gap; else ValueError.
+    Of several smallest sets, always the same one. None when ``budget`` states per search were not enough.
     """
     known = [name for name in table.domains if name in table.split_order and is_known(facts[name])]
 
@@ -36,7 +36,10 @@ def sufficient_facts(facts: Facts, categorie: str, table: RuleTable, budget: int
             other = without(name for name in known if name not in chosen)
             if other is None:
                 return tuple(name for name in known if name in chosen)
-            contrasts.append(_difference(facts, other, categorie, table, known))
+            contrast = _difference(facts, other, categorie, table, known)
+            if not contrast:
+                raise ValueError("the known facts do not settle the category")
+            contrasts.append(contrast)
     except BudgetSpent:
         return None
 

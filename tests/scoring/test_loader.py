@@ -1,0 +1,233 @@
+"""Rule files: what is refused, with which code and where, and that released files never change."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from questionnaires.errors import ContentErrorCode, KlantbeeldError
+from scoring.examples import failing_examples
+from scoring.loader import PACKAGED_RULESETS, load, load_named
+from scoring.trajecten import PACKAGED_CATALOGS, load_catalogus
+from tests.scoring.zwolle import ZWOLLE
+
+ZWOLLE_FILE = PACKAGED_RULESETS / "zwolle" / "1.0.0.toml"
+
+RELEASED = {
+    "rulesets/zwolle/1.0.0.toml": "c0d801f1de0e615cd8ea1bbcce0a7fc8a90f8fc04ab96064c72b9d1f790865f9",
+    "catalogs/zwolle/1.0.0.toml": "5a0087dbcabe237ee6483426cf17a1a1ce45a501d6d420c64cd76891708399d0",
+}
+"""SHA-256 of every released file. A change in one of them is a new version, never a new hash here."""
+
+
+def test_released_files_never_change() -> None:
+    root = PACKAGED_RULESETS.parent
+    files = [*PACKAGED_RULESETS.rglob("*.toml"), *PACKAGED_CATALOGS.rglob("*.toml")]
+
+    found = {
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
+
+    assert found == RELEASED
+
+
+def test_every_released_regelset_is_checked_and_its_examples_hold() -> None:
+    for path in PACKAGED_RULESETS.rglob("*.toml"):
+        regelset = load(path)
+        assert failing_examples(regelset) == ()
+        assert regelset.inhoud_hash == _sha256(path)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_own_folders_go_first(tmp_path: Path) -> None:
+    own = tmp_path / "zwolle" / "1.0.0.toml"
+    own.parent.mkdir()
+    text = ZWOLLE_FILE.read_text("utf-8")
+    own.write_text(text.replace("Dienstverleningspad in Zwolle", "Ons eigen pad"), "utf-8")
+
+    assert load_named("zwolle", "1.0.0", (tmp_path, PACKAGED_RULESETS)).titel == "Ons eigen pad"
+    assert load_named("zwolle", "1.0.0").titel == ZWOLLE.titel
+
+
+@pytest.mark.parametrize(
+    ("naam", "versie"), [("zwolle", "9.9.9"), ("../zwolle", "1.0.0"), ("zwolle", "../1"), ("", "")]
+)
+def test_unknown_content_is_refused(naam: str, versie: str) -> None:
+    with pytest.raises(KlantbeeldError) as refused:
+        load_named(naam, versie)
+
+    assert refused.value.code is ContentErrorCode.ONBEKEND
+    assert refused.value.remedy
+
+
+def test_a_file_that_calls_itself_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "zwolle" / "2.0.0.toml"
+    path.parent.mkdir()
+    path.write_bytes(ZWOLLE_FILE.read_bytes())
+
+    with pytest.raises(KlantbeeldError) as refused:
+        load_named("zwolle", "2.0.0", (tmp_path,))
+
+    assert refused.value.code is ContentErrorCode.ONGELDIG
+
+
+WIJKTEAM = 'als = { aantal_belemmeringen = ">=2", werkvermogen = "geen_vastgesteld" }'
+CONDITION = ContentErrorCode.VOORWAARDE
+INVALID = ContentErrorCode.ONGELDIG
+UNREADABLE = ContentErrorCode.ONLEESBAAR
+
+
+def wijkteam(condition: str) -> tuple[str, str]:
+    return WIJKTEAM, f"als = {{ {condition} }}"
+
+
+def added(after: str, line: str) -> tuple[str, str]:
+    return after, f"{after}\n{line}"
+
+
+CHANGES: dict[str, tuple[tuple[str, str], ContentErrorCode, str]] = {
+    "no condition": (wijkteam('aantal_belemmeringen = "meer"'), CONDITION, "aantal_belemmeringen"),
+    "outside the grammar": (wijkteam('aantal_belemmeringen = "> 2"'), CONDITION, "regel wijkteam, als"),
+    "unknown fact": (wijkteam('"belemmert.zelfzorg" = "ja"'), CONDITION, "belemmert.zelfzorg"),
+    "unknown value": (wijkteam('"belemmert.geld" = "soms"'), CONDITION, "belemmert.geld"),
+    "number outside": (wijkteam('aantal_belemmeringen = ">=8"'), CONDITION, "aantal_belemmeringen"),
+    "asks for any value": (wijkteam('"belemmert.gezin" = ["ja", "nee"]'), CONDITION, "belemmert.gezin"),
+    "unknown category": (('categorie = "wijkteam"', 'categorie = "elders"'), INVALID, "regel wijkteam"),
+    "rule twice": (('id = "taal"', 'id = "opleiding"'), INVALID, "regel"),
+    "category without a rule": (
+        ('categorie = "aanpak_intensief"\nzin', 'categorie = "aanpak"\nzin'),
+        INVALID,
+        "categorie aanpak_intensief",
+    ),
+    "a gap": (('= "<=1", werk', "= 1, werk"), INVALID, "1.0.0.toml"),
+    "a conflict": (("prioriteit = 4", "prioriteit = 2"), INVALID, "1.0.0.toml"),
+    "rule from later": (
+        (
+            'digitaal houdt nu tegen."\ngeldig_vanaf = 2026-01-01',
+            'digitaal houdt nu tegen."\ngeldig_vanaf = 2027-01-01',
+        ),
+        INVALID,
+        "regel taal",
+    ),
+    "ours without a reason": (
+        ('SZW, 2018", plaats = "box 4: 405 adviezen" }', 'SZW, 2018", eigen = true }'),
+        INVALID,
+        "categorie wijkteam",
+    ),
+    "health as something to work on": (
+        added('woord = "mentale gezondheid"', "veranderbaar = true"),
+        INVALID,
+        "belemmert.mentaal",
+    ),
+    "a fact nobody reads": (
+        ('woord = "werk"\nalleen_trajecten = true', 'woord = "werk"'),
+        INVALID,
+        "belemmert.werk",
+    ),
+    "a fact that rules do read": (
+        added('woord = "geld"', "alleen_trajecten = true"),
+        INVALID,
+        "belemmert.geld",
+    ),
+    "values of belemmert": (added('woord = "geld"', 'keuzes = { ja = "ja" }'), INVALID, "belemmert.geld"),
+    "a feit without values": (('keuzes = { nee = "nee", ja = "ja" }', ""), INVALID, "feit.wens_zelfstandig"),
+    "a value without words": (('aanwezig = "aanwezig of beperkt", ', ""), INVALID, "afgeleid werkvermogen"),
+    "counting what is not there": (
+        ('"belemmert.dag"]', '"belemmert.dag", "belemmert.x"]'),
+        CONDITION,
+        "aantal_belemmeringen, van",
+    ),
+    "counting twice": (
+        ('"belemmert.dag"]', '"belemmert.dag", "belemmert.geld"]'),
+        INVALID,
+        "aantal_belemmeringen, van",
+    ),
+    "a count without a test": (('\ntest = "ja"', ""), INVALID, "aantal_belemmeringen"),
+    "a test outside the grammar": (('\ntest = "ja"', '\ntest = "> 1"'), CONDITION, "aantal_belemmeringen"),
+    "lowest of words": (
+        ('soort = "tel"', 'soort = "slechtste"'),
+        INVALID,
+        "aantal_belemmeringen",
+    ),
+    "example of nobody": (('["geld", "taal"]', '["geld", "tuin"]'), INVALID, "voorbeeld"),
+    "example of no category": (('mogelijk = ["aanpak"]', 'mogelijk = ["elders"]'), INVALID, "voorbeeld"),
+    "example of no rule": (('regel = "taal"', 'regel = "tuin"'), INVALID, "voorbeeld"),
+    "unknown key": (added('van = "Gemeente Zwolle"', "sanctie = 20"), INVALID, "sanctie"),
+    "own hash": (added('van = "Gemeente Zwolle"', 'inhoud_hash = "x"'), INVALID, "1.0.0.toml"),
+    "no toml": (('naam = "zwolle"', "naam = zwolle"), UNREADABLE, "1.0.0.toml"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_wrong_is_named(change: str, tmp_path: Path) -> None:
+    replaced, code, where = CHANGES[change]
+
+    with pytest.raises(KlantbeeldError) as refused:
+        load(_changed(tmp_path, *replaced))
+
+    assert refused.value.code is code, refused.value
+    assert where in refused.value.where, refused.value
+    assert "zwolle/1.0.0.toml" in refused.value.where
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_equal_priority_is_allowed_where_rules_never_hold_together(tmp_path: Path) -> None:
+    regelset = load(_changed(tmp_path, "prioriteit = 3", "prioriteit = 2"))
+
+    assert [len(rank) for rank in regelset.table.ranks] == [1, 2, 1]
+
+
+def test_an_example_that_does_not_hold_is_named(tmp_path: Path) -> None:
+    regelset = load(_changed(tmp_path, 'belemmert = ["geld", "taal"]', 'belemmert = ["geld", "dag"]'))
+
+    assert failing_examples(regelset) == ("Schulden en taal: de Aanpak blijft staan",)
+
+
+def _changed(folder: Path, old: str, new: str) -> Path:
+    text = ZWOLLE_FILE.read_text("utf-8")
+    assert old in text
+    path = folder / "zwolle" / "1.0.0.toml"
+    path.parent.mkdir()
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return path
+
+
+def test_a_catalogus_is_checked_against_its_regelset(tmp_path: Path) -> None:
+    text = (PACKAGED_CATALOGS / "zwolle" / "1.0.0.toml").read_text("utf-8")
+    wrong = {
+        'categorieen = ["wijkteam"]': ('categorieen = ["elders"]', INVALID),
+        'als = { "belemmert.geld" = "ja" }': (
+            'als = { "belemmert.tuin" = "ja" }',
+            ContentErrorCode.VOORWAARDE,
+        ),
+        'als = { "belemmert.taal" = "ja" }': (
+            'als = { "belemmert.taal" = ">=2" }',
+            ContentErrorCode.VOORWAARDE,
+        ),
+        '"belemmert.dag" = "ja"': ('"belemmert.dag" = 1.5', CONDITION),
+        'id = "opleiding"': ('id = "taalscholing"', INVALID),
+        'nog_vragen = "Nog uit te zoeken: belemmert wonen nu?"': ("", INVALID),
+    }
+    path = tmp_path / "zwolle" / "1.0.0.toml"
+    path.parent.mkdir()
+    for old, (new, code) in wrong.items():
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        with pytest.raises(KlantbeeldError) as refused:
+            load_catalogus(path, ZWOLLE)
+        assert refused.value.code is code, refused.value
+        assert "traject" in refused.value.where
+
+
+def test_the_engine_loads_neither_pydantic_nor_toml() -> None:
+    loaded = "import scoring.engine, sys; print({'pydantic', 'tomllib', 'hashlib'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "set()\n"
