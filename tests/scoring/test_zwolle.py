@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from questionnaires.answers import Belemmert
-from questionnaires.conditions import Options
+from questionnaires.conditions import Bounds, Options
 from scoring.bounds import is_known
 from scoring.engine import score
 from scoring.examples import example_input
-from scoring.input import ScoringInput
+from scoring.input import ScoringInput, build
 from scoring.rules import Voorbeeld
 from tests.scoring.zwolle import COUNTED, ROUTED, ZWOLLE, Person, all_people, category_by_hand
 
@@ -108,6 +108,21 @@ def test_someone_of_whom_nothing_is_known_can_still_get_every_category() -> None
     assert outcome.beslissend == ()
 
 
+def test_the_trace_holds_every_rule_with_the_bounds_of_what_it_tested() -> None:
+    person = Person(frozenset({"geld"}), "ja", "onbekend", "nee")
+    outcome = score(person.input(frozenset({"belemmert.mentaal"})), ZWOLLE)
+    trace = {regel.regel: regel for regel in outcome.spoor}
+
+    assert set(trace) == set(ZWOLLE.per_regel)
+    count, capacity = trace["een_belemmering"].toetsen
+    assert (count.feit, count.toets, count.waarde) == ("aantal_belemmeringen", "1", Bounds(1, 2))
+    assert (count.zeker, count.mogelijk) == (False, True)
+    assert capacity.waarde == Options(frozenset({"aanwezig"}))
+    assert (trace["een_belemmering"].zeker, trace["een_belemmering"].mogelijk) == (False, True)
+    assert not trace["wijkteam"].mogelijk
+    assert outcome.regelset.sha256 == ZWOLLE.inhoud_hash
+
+
 def test_the_published_counts_are_cited_in_full() -> None:
     titles = [categorie.titel for categorie in ZWOLLE.categorie]
 
@@ -130,8 +145,6 @@ def test_a_basis_that_is_hidden_while_arbeidsvermogen_is_unknown_counts_as_unkno
 
 
 def _unknown() -> ScoringInput:
-    from scoring.input import build
-
     weet_niet = dict.fromkeys((*COUNTED, *ROUTED), Belemmert.WEET_NIET)
     return build(ZWOLLE, {}, weet_niet, {}, hidden={"feit.arbeidsvermogen_basis"})
 
