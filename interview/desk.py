@@ -77,6 +77,23 @@ class Desk:
         return desk
 
     @classmethod
+    def recover(
+        cls,
+        locations: Locations,
+        secret: str,
+        new_passphrase: str,
+        kdf: KdfParameters | None = None,
+        progress: Progress | None = None,
+        clock: Clock = system_clock,
+    ) -> Desk:
+        """Open the store by the recovery key and give it a new passphrase. Raises what the store raises."""
+        from interview.store import opening
+
+        return cls._opened(
+            locations, lambda: opening.recover(locations, secret, new_passphrase, kdf, progress), clock
+        )
+
+    @classmethod
     def _opened(cls, locations: Locations, open_store: Callable[[], Store], clock: Clock) -> Desk:
         thread = StoreThread(open_store)
         thread.opened.result()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from interview.caseload import Consultant
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.plain_text import one_line
+from interview.store.errors import StoreErrorCode
 from interview.store.keys import MINIMUM_PASSPHRASE, check_new_passphrase
 from interview.store.recovery import RecoveryRecipient, RecoverySheet
 
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 __all__ = [
     "MINIMUM_PASSPHRASE",
     "MakeDesk",
+    "RecoverDesk",
     "RecoveryRecipient",
     "RecoverySheet",
     "StartErrorCode",
     "check_confirmation",
     "check_passphrase",
+    "check_recovery_secret",
     "checked_consultant",
     "save_sheet",
     "sheet_text",
@@ -73,6 +76,21 @@ class MakeDesk(Protocol):
         clock: Clock,
     ) -> Desk:
         """Make a store and open it."""
+
+
+class RecoverDesk(Protocol):
+    """``Desk.recover``, or the same with other key parameters."""
+
+    def __call__(
+        self,
+        locations: Locations,
+        secret: str,
+        new_passphrase: str,
+        *,
+        progress: Progress | None = None,
+        clock: Clock,
+    ) -> Desk:
+        """Open a store by its recovery key."""
 
 
 def checked_consultant(consultant: Consultant) -> Consultant:
@@ -125,6 +143,24 @@ def check_confirmation(sheet: RecoverySheet, typed: str) -> None:
             where="herstelblad",
             remedy="Lees de laatste groep van uw eigen blad, niet van het scherm.",
         )
+
+
+def check_recovery_secret(typed: str) -> None:
+    """Raises KlantbeeldError OPSLAG-HERSTELSLEUTEL-ONGELDIG for what is no recovery key at all.
+
+    A key has its own check sum, so that a slip of the pen is found before the store is tried.
+    """
+    import pyrage  # type: ignore[import-untyped]
+
+    try:
+        pyrage.x25519.Identity.from_str("".join(typed.split()).upper())
+    except (pyrage.IdentityError, UnicodeEncodeError):
+        raise KlantbeeldError(
+            StoreErrorCode.HERSTELSLEUTEL_ONGELDIG,
+            "dit is geen hele herstelsleutel",
+            where="sleutel",
+            remedy="Kijk of u alle groepen goed overnam. De eerste is AGE-SECRET-KEY-1.",
+        ) from None
 
 
 def sheet_text(sheet: RecoverySheet, day: date) -> str:

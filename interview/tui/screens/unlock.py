@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input
@@ -24,9 +25,19 @@ class UnlockScreen(Screen[None]):
 
     HELP_TEXT = (
         "Met uw wachtzin gaat de versleutelde opslag open. Niemand anders kent de wachtzin. "
-        "Bent u hem kwijt? Met de herstelsleutel van uw gemeente maakt u een nieuwe: "
-        "klantbeeld sleutels herstel."
+        "Bent u hem kwijt? Druk op Ctrl+R. Met de herstelsleutel van uw gemeente of van uw herstelblad "
+        "maakt u een nieuwe."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+r",
+            "herstel",
+            "Wachtzin kwijt",
+            id="ontgrendelen.herstel",
+            tooltip="Wachtzin kwijt: maak een nieuwe met de herstelsleutel",
+            priority=True,
+        ),
+    ]
 
     def __init__(self, open_desk: Callable[[], Desk] | None = None) -> None:
         """``open_desk`` needs no passphrase."""
@@ -41,13 +52,20 @@ class UnlockScreen(Screen[None]):
             yield Plain("Uw wachtzin" if self._open_desk is None else "", id="ask")
             yield Input(password=True, id="passphrase", disabled=self._open_desk is not None)
             yield Plain("", id="progress", classes="muted")
-        yield Hint("Enter=openen   F1=hulp   Ctrl+Q=stoppen")
+        yield Hint("Enter=openen   Ctrl+R=wachtzin kwijt   F1=hulp   Ctrl+Q=stoppen")
 
     def on_mount(self) -> None:
         """Open at once when that was asked."""
         if self._open_desk is not None:
             self.query_one("#passphrase").display = False
             self._open(self._open_desk)
+
+    async def action_herstel(self) -> None:
+        """Make a new passphrase with the recovery key."""
+        from interview.tui.screens.herstel import HerstelScreen
+
+        if self._open_desk is None and not self._busy:
+            await self.app.push_screen(HerstelScreen())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the passphrase."""
