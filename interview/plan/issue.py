@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 Soort = Literal["mijn_plan", "verslag"]
 SIGNATURE_KIND = "handtekening"
 """Under which name an imported picture of a signature is kept."""
+LARGEST_PICTURE = 1024 * 1024
+"""Bytes of an imported signature."""
 FILE_NAMES: dict[Soort, str] = {"mijn_plan": "mijn-plan", "verslag": "klantbeeldverslag"}
 
 Progress = Callable[[str], None]
@@ -261,14 +263,14 @@ def document_pdf(desk: Desk, gesprek_id: str, document: DocumentVerwijzing) -> b
     ).result()
 
 
-def keep_signature(desk: Desk, gesprek_id: str, picture: bytes) -> str:
+def keep_signature(desk: Desk, gesprek_id: str, source: Path) -> str:
     """Keep an imported picture of a signature, made harmless; gives its id. Waits for the disk.
 
-    Raises KlantbeeldError: DOCUMENT-HANDTEKENING-ONGELDIG.
+    Raises KlantbeeldError: DOCUMENT-HANDTEKENING-ONGELDIG for anything but a small PNG or JPEG.
     """
     from interview.documents.signature_image import clean_signature_image
 
-    clean, at = clean_signature_image(picture), desk.clock()
+    clean, at = clean_signature_image(_read_picture(source)), desk.clock()
 
     def work(store: Store) -> str:
         number = _next_number(store, gesprek_id, SIGNATURE_KIND)
@@ -276,6 +278,25 @@ def keep_signature(desk: Desk, gesprek_id: str, picture: bytes) -> str:
         return f"{SIGNATURE_KIND}/{number}"
 
     return desk.thread.submit(work).result()
+
+
+def _read_picture(source: Path) -> bytes:
+    """The file, never more than a picture of a signature can be."""
+    from interview.documents.errors import DocumentErrorCode
+    from questionnaires.errors import KlantbeeldError
+
+    try:
+        with source.expanduser().open("rb") as file:
+            picture = file.read(LARGEST_PICTURE + 1)
+    except (OSError, RuntimeError, ValueError):
+        picture = b""
+    if not picture or len(picture) > LARGEST_PICTURE:
+        raise KlantbeeldError(
+            DocumentErrorCode.HANDTEKENING_ONGELDIG,
+            "dit bestand is er niet, of is groter dan 1 MB",
+            remedy="Kies een PNG of JPEG van hoogstens 1 MB, of kies een andere manier van tekenen.",
+        )
+    return picture
 
 
 def signature_image(desk: Desk, record: GespreksRecord) -> bytes | None:

@@ -1,0 +1,245 @@
+"""The road to a signature, one question at a time: first the terugvertelvraag, then four equal choices.
+
+Pure, and free of pressure: nothing is chosen beforehand and the klant may look at every word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from interview.record import (
+    Gelezen,
+    GespreksRecord,
+    Ondertekenkeuze,
+    Ondertekenwijze,
+    PlanStatus,
+    Terugvertel,
+)
+from interview.session.commands import Onderteken
+from interview.session.decide_plan import BEDENKTIJD_WORKING_DAYS, SIGNING
+from interview.session.workdays import add_working_days
+
+
+class Page(StrEnum):
+    """The question that is asked now."""
+
+    TERUGVERTEL = "terugvertel"
+    GELEZEN = "gelezen"
+    KEUZE = "keuze"
+    REDEN = "reden"
+    WIJZE = "wijze"
+    NAAM = "naam"
+    KRUISJE = "kruisje"
+    PAPIER = "papier"
+    AFBEELDING = "afbeelding"
+    BEDENKTIJD = "bedenktijd"
+    KLAAR = "klaar"
+    """Everything was answered."""
+
+
+CHOICES: dict[Page, tuple[tuple[str, str], ...]] = {
+    Page.TERUGVERTEL: (
+        (Terugvertel.JA, "Ja"),
+        (Terugvertel.DEELS, "Voor een deel. We hebben het nog eens uitgelegd."),
+        (Terugvertel.NEE, "Nee, nog niet"),
+    ),
+    Page.GELEZEN: (
+        (Gelezen.ZELF, "Ik heb het zelf gelezen"),
+        (Gelezen.VOORGELEZEN, "Het is voorgelezen"),
+        (Gelezen.TOLK, "Met een tolk erbij"),
+    ),
+    Page.KEUZE: (
+        (Ondertekenkeuze.TEKENT_NU, "Ik teken nu"),
+        (Ondertekenkeuze.DENKT_NA, "Ik denk er eerst over na"),
+        (Ondertekenkeuze.TEKENT_ONEENS, "Ik teken, maar ben het niet overal mee eens"),
+        (Ondertekenkeuze.TEKENT_NIET, "Ik teken niet"),
+    ),
+    Page.WIJZE: (
+        (Ondertekenwijze.NAAM_GETYPT, "Met mijn naam"),
+        (Ondertekenwijze.KRUISJE, "Met een kruisje"),
+        (Ondertekenwijze.PAPIER, "Met een pen, op papier"),
+        (Ondertekenwijze.AFBEELDING, "Met een foto van mijn handtekening"),
+    ),
+}
+"""The answers of each page that has a choice; none of them comes first in any way."""
+
+TITLES = {
+    Page.TERUGVERTEL: "Kunt u vertellen wat we hebben afgesproken?",
+    Page.GELEZEN: "Hoe hebt u het plan gelezen?",
+    Page.KEUZE: "Wat wilt u doen?",
+    Page.REDEN: "Wilt u zeggen waarom?",
+    Page.WIJZE: "Hoe wilt u tekenen?",
+    Page.NAAM: "Uw naam",
+    Page.KRUISJE: "Uw kruisje",
+    Page.PAPIER: "Tekenen op papier",
+    Page.AFBEELDING: "Een foto van uw handtekening",
+    Page.BEDENKTIJD: "U denkt er eerst over na",
+    Page.KLAAR: "",
+}
+
+CONFIRMED = (Page.KRUISJE, Page.PAPIER, Page.BEDENKTIJD)
+"""Pages that only ask to go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What was answered so far. The page follows from it, so one can always go back."""
+
+    terugvertel: Terugvertel | None = None
+    gelezen: Gelezen | None = None
+    keuze: Ondertekenkeuze | None = None
+    reden: str | None = None
+    """None until it was asked; empty is an answer too."""
+    wijze: Ondertekenwijze | None = None
+    naam: str = ""
+    afbeelding: str = ""
+    """Id of the stored picture."""
+    bevestigd: bool = False
+
+    @property
+    def page(self) -> Page:
+        """The first question without an answer."""
+        if self.terugvertel is None:
+            return Page.TERUGVERTEL
+        if self.gelezen is None:
+            return Page.GELEZEN
+        if self.keuze is None:
+            return Page.KEUZE
+        if self.keuze is Ondertekenkeuze.DENKT_NA:
+            return Page.KLAAR if self.bevestigd else Page.BEDENKTIJD
+        if self.keuze is not Ondertekenkeuze.TEKENT_NU and self.reden is None:
+            return Page.REDEN
+        return Page.KLAAR if self.keuze is Ondertekenkeuze.TEKENT_NIET else self._page_of_the_way()
+
+    def _page_of_the_way(self) -> Page:
+        match self.wijze:
+            case None:
+                return Page.WIJZE
+            case Ondertekenwijze.NAAM_GETYPT:
+                return Page.KLAAR if self.naam else Page.NAAM
+            case Ondertekenwijze.AFBEELDING:
+                return Page.KLAAR if self.afbeelding else Page.AFBEELDING
+            case Ondertekenwijze.KRUISJE:
+                return Page.KLAAR if self.bevestigd else Page.KRUISJE
+            case Ondertekenwijze.PAPIER:
+                return Page.KLAAR if self.bevestigd else Page.PAPIER
+
+    def answered(self, value: str) -> Signing:
+        """After an answer to the present page; ``value`` is ignored where one only goes on."""
+        match self.page:
+            case Page.TERUGVERTEL:
+                return replace(self, terugvertel=Terugvertel(value))
+            case Page.GELEZEN:
+                return replace(self, gelezen=Gelezen(value))
+            case Page.KEUZE:
+                return replace(self, keuze=Ondertekenkeuze(value))
+            case Page.REDEN:
+                return replace(self, reden=value)
+            case Page.WIJZE:
+                return replace(self, wijze=Ondertekenwijze(value))
+            case Page.NAAM:
+                return replace(self, naam=value)
+            case Page.AFBEELDING:
+                return replace(self, afbeelding=value)
+            case Page.KRUISJE | Page.PAPIER | Page.BEDENKTIJD:
+                return replace(self, bevestigd=True)
+            case Page.KLAAR:
+                return self
+
+    def back(self) -> Signing:
+        """Without the last answer; at the first question nothing changes."""
+        if self.bevestigd or self.naam or self.afbeelding:
+            return replace(self, bevestigd=False, naam="", afbeelding="")
+        if self.wijze is not None:
+            return replace(self, wijze=None)
+        if self.reden is not None:
+            return replace(self, reden=None)
+        if self.keuze is not None:
+            return replace(self, keuze=None)
+        if self.gelezen is not None:
+            return replace(self, gelezen=None)
+        return replace(self, terugvertel=None)
+
+    def allows(self, value: str) -> bool:
+        """Whether an answer is possible now: who could not tell what was agreed does not sign yet."""
+        return not (
+            self.page is Page.KEUZE and self.terugvertel is Terugvertel.NEE and value in tuple(SIGNING)
+        )
+
+    def command(self) -> Onderteken:
+        """What to ask of the session; only once the page is KLAAR."""
+        if self.terugvertel is None or self.gelezen is None or self.keuze is None:
+            raise ValueError("not everything was answered")
+        return Onderteken(
+            self.keuze,
+            self.terugvertel,
+            self.gelezen,
+            self.wijze,
+            self.naam,
+            self.afbeelding,
+            self.reden or "",
+        )
+
+
+def explanation(signing: Signing, today: date, not_signing: str) -> tuple[str, ...]:
+    """The quiet lines below the question. ``not_signing`` says that not signing is allowed."""
+    match signing.page:
+        case Page.TERUGVERTEL:
+            return ("In uw eigen woorden. Zo weten we of het plan duidelijk is.",)
+        case Page.KEUZE if signing.terugvertel is Terugvertel.NEE:
+            return ("We leggen het eerst nog eens uit. Daarna kunt u tekenen.", not_signing)
+        case Page.KEUZE:
+            return (not_signing,)
+        case Page.REDEN:
+            return ("Dat hoeft niet. U mag dit leeg laten.",)
+        case Page.NAAM:
+            return (f"Met uw naam zegt u: {_meaning(signing)}",)
+        case Page.KRUISJE:
+            return (f"Typ een x. Daarmee zegt u: {_meaning(signing)}",)
+        case Page.PAPIER:
+            return ("We drukken het plan af. U zet uw handtekening met een pen.",)
+        case Page.AFBEELDING:
+            return ("Waar staat het bestand? Een PNG of JPEG, niet groter dan 1 MB.",)
+        case Page.BEDENKTIJD:
+            until = add_working_days(today, BEDENKTIJD_WORKING_DAYS)
+            return (
+                f"Dat mag tot en met {until.day}-{until.month}-{until.year}. Daarna vragen we wat u wilt.",
+                not_signing,
+            )
+        case _:
+            return ()
+
+
+def _meaning(signing: Signing) -> str:
+    if signing.keuze is Ondertekenkeuze.TEKENT_ONEENS:
+        return "ik teken dit plan, maar ben het niet overal mee eens."
+    return "ik ga akkoord met dit plan."
+
+
+def state_words(record: GespreksRecord) -> str:
+    """How far the plan is, in one sentence that the klant may read."""
+    plan = record.plan
+    signature = plan.ondertekening
+    match plan.status:
+        case PlanStatus.VASTGESTELD:
+            return "De gemeente heeft dit plan vastgesteld."
+        case PlanStatus.ONDERTEKEND if signature is not None and _waits_for_paper(record):
+            return "U tekent op papier. De gemeente stelt het plan later vast."
+        case PlanStatus.ONDERTEKEND:
+            return "U hebt getekend. De gemeente stelt het plan later vast."
+        case PlanStatus.BEDENKTIJD if signature is not None and signature.bedenktijd_tot is not None:
+            until = signature.bedenktijd_tot
+            return f"U denkt er nog over na. Dat mag tot en met {until.day}-{until.month}-{until.year}."
+        case PlanStatus.NIET_ONDERTEKEND:
+            return "U hebt niet getekend. Dat mag."
+        case _:
+            return "Dit plan is nog niet getekend."
+
+
+def _waits_for_paper(record: GespreksRecord) -> bool:
+    signature = record.plan.ondertekening
+    return (
+        signature is not None and signature.wijze is Ondertekenwijze.PAPIER and not signature.papier_bevestigd
+    )
