@@ -1,0 +1,233 @@
+"""Mijn plan in line mode: read it part by part, and fill in what it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview.linear.cards import note_goal, note_wish
+from interview.linear.judging import REACTIONS
+from interview.linear.reader import Choice
+from interview.record import (
+    Aard,
+    Afspraak,
+    Contact,
+    KlantReactie,
+    Plichten,
+    Stap,
+    Wie,
+)
+from interview.session import commands as ask
+from interview.session.plan_page import DUTY_WORDS, may_be_duty, offers, plan_page, proposed_evaluations
+from interview.tui.dates import day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from interview.linear.visit import LineVisit
+    from interview.session.plan_page import PlanItem
+
+WHO = (
+    Choice(Wie.KLANT, "klant", "de klant"),
+    Choice(Wie.GEMEENTE, "gemeente", "de gemeente"),
+    Choice(Wie.SAMEN, "samen", "klant en gemeente samen"),
+    Choice(Wie.DERDE, "iemand anders", "iemand anders"),
+)
+
+
+def make_plan(visit: LineVisit) -> None:
+    """Read the plan, and change it until nobody wants more."""
+    visit.go(Stap.PLAN)
+    show_plan(visit)
+    actions: dict[str, tuple[str, Callable[[LineVisit], None]]] = {
+        "lezen": ("het plan nog eens lezen", show_plan),
+        "wens": ("een wens erbij", note_wish),
+        "doel": ("een doel erbij", note_goal),
+        "afspraak": ("een afspraak erbij, of een andere tekst of dag", note_agreement),
+        "voorstel": ("een traject uit het advies als afspraak", take_offer),
+        "goed": ("wat goed gaat", _goes_well),
+        "contact": ("wie de klant kan bellen, en wanneer u elkaar weer spreekt", _contact),
+        "terugkijken": ("wanneer u samen terugkijkt", _look_back),
+        "plichten": ("welke plichten gelden", _duties),
+        "reactie": ("wat de klant van een deel vindt", _react),
+        "weg": ("een wens, doel of afspraak weghalen", _remove),
+    }
+    choices = [Choice(word, word, text) for word, (text, _) in actions.items()]
+    while True:
+        chosen = visit.reader.choose("Wat wilt u met het plan doen?", choices, skip="klaar")
+        if chosen is None:
+            return
+        actions[chosen][1](visit)
+
+
+def show_plan(visit: LineVisit) -> None:
+    """The whole plan, in the order of the paper."""
+    lines = [""]
+    for part in plan_page(visit.state.record, visit.today):
+        lines.append(f"{part.titel}:")
+        lines += [f"- {_item(item)}" for item in part.items] or ["- nog niets"]
+        if part.reactie is not None:
+            lines.append(f"  Klant: {_said(part.reactie)}")
+        lines += [f"  Let op: {remark}" for remark in part.opmerkingen]
+    visit.reader.say(*lines)
+
+
+def _item(item: PlanItem) -> str:
+    words = [f'"{item.tekst}"' if item.eigen_woorden else item.tekst]
+    if item.begin is not None and item.eind is not None:
+        words.append(f"van {day_words(item.begin)} tot en met {day_words(item.eind)}")
+    elif item.begin is not None or item.eind is not None:
+        words.append(day_words(item.begin or item.eind))
+    words.append(item.kanttekening)
+    told = ", ".join(filter(None, words))
+    asides = [f"klant: {_said(item.reactie)}"] if item.reactie is not None else []
+    asides += [f"let op: {remark}" for remark in item.opmerkingen]
+    return f"{told} ({'; '.join(asides)})" if asides else told
+
+
+def _said(reaction: KlantReactie) -> str:
+    words = {choice.value: choice.text for choice in REACTIONS}[reaction.reactie]
+    return f"{words}. {reaction.woorden}".strip() if reaction.woorden else words
+
+
+def note_agreement(visit: LineVisit, text: str = "") -> None:
+    """A new afspraak, or one that changes."""
+    known = visit.state.record.afspraken
+    chosen: Afspraak | None = None
+    if known and not text:
+        choices = [Choice(one, one.id, one.wat) for one in known]
+        chosen = visit.reader.choose("Welke afspraak verandert?", choices, skip="een nieuwe")
+    what = text or visit.reader.text("Wat spreekt u af?")
+    if not what and chosen is None:
+        return
+    who = visit.reader.choose("Wie doet dit?", WHO, skip="de klant" if chosen is None else "zo laten")
+    third = visit.reader.text("Welke organisatie of wie?") if who is Wie.DERDE else ""
+    begin = visit.reader.day("Vanaf welke dag? (28-11, +14 of 2 weken; mag later)", visit.today)
+    end = visit.reader.day("Tot en met welke dag? (mag later)", begin or visit.today)
+    if chosen is None:
+        command = ask.NoteerAfspraak(what, who or Wie.KLANT, begin=begin, eind=end, derde=third)
+    else:
+        command = _changed(chosen, what, who, third, begin, end)
+    if command.wie is Wie.KLANT and may_be_duty(visit.state.record, command.leefgebied):
+        command = _duty(visit, command)
+    visit.do(command, "De afspraak is opgeslagen.")
+
+
+def _changed(
+    known: Afspraak, what: str, who: Wie | None, third: str, begin: date | None, end: date | None
+) -> ask.NoteerAfspraak:
+    """The whole afspraak with what was asked in place of what it was; another doer resets its nature."""
+    same_doer = who is None or who is known.wie
+    return ask.NoteerAfspraak(
+        what or known.wat,
+        who or known.wie,
+        aard=known.aard if same_doer else None,
+        begin=begin or known.begin,
+        eind=end or known.eind,
+        derde=third or (known.derde if same_doer else ""),
+        grondslag=known.grondslag if same_doer else "",
+        akkoord_klantmanager=known.akkoord_klantmanager if same_doer else False,
+        traject=known.traject,
+        leefgebied=known.leefgebied,
+        id=known.id,
+    )
+
+
+def _duty(visit: LineVisit, command: ask.NoteerAfspraak) -> ask.NoteerAfspraak:
+    """Own choice unless it is said to be a duty, with its article and the klantmanager's consent."""
+    from dataclasses import replace
+
+    if not visit.reader.agrees("Moet dit van de wet? Anders kiest de klant het zelf"):
+        return command
+    article = visit.reader.text("Welk artikel?")
+    agreed = bool(visit.reader.agrees("Is de klantmanager akkoord?"))
+    return replace(command, aard=Aard.MOET, grondslag=article, akkoord_klantmanager=agreed)
+
+
+def take_offer(visit: LineVisit) -> None:
+    """A traject of the advice as a proposal in the plan."""
+    found = offers(visit.state)
+    if not found:
+        visit.reader.say("Er zijn geen voorstellen. Ze komen met het advies.")
+        return
+    chosen = visit.reader.choose("Welk voorstel?", [Choice(one, one.id, one.titel) for one in found])
+    if chosen is None:
+        return
+    what = visit.reader.text(f"Hoe staat het in het plan? (Enter: {chosen.klantwoord})")
+    who = visit.reader.choose("Wie doet dit?", WHO, skip="de gemeente") or Wie.GEMEENTE
+    third = visit.reader.text("Welke organisatie of wie?") if who is Wie.DERDE else ""
+    begin = visit.reader.day("Vanaf welke dag? (mag later)", visit.today)
+    end = visit.reader.day("Tot en met welke dag? (mag later)", begin or visit.today)
+    words = what or f"{chosen.klantwoord[:1].upper()}{chosen.klantwoord[1:]}."
+    visit.do(
+        ask.NoteerAfspraak(words, who, begin=begin, eind=end, derde=third, traject=chosen.id),
+        "De afspraak is opgeslagen.",
+    )
+
+
+def _goes_well(visit: LineVisit) -> None:
+    known = visit.state.record.plan.gaat_goed
+    visit.reader.say(*(f"- {line}" for line in known))
+    text = visit.reader.paragraph("Wat gaat goed? Elke regel komt zo in het plan.")
+    if text and (not known or visit.reader.agrees("In plaats van wat er al stond? Nee zet het erbij")):
+        visit.do(ask.ZetGaatGoed(tuple(text.splitlines())), "Opgeslagen.")
+    elif text:
+        visit.do(ask.ZetGaatGoed((*known, *text.splitlines())), "Opgeslagen.")
+
+
+def _contact(visit: LineVisit) -> None:
+    known = visit.state.record.plan.contact
+    own = visit.desk.caseload.consultant().result()
+    name, phone = known.naam or own.naam, known.telefoon or own.telefoon
+    name = visit.reader.text(f"Wie kan de klant bellen? (Enter: {name or 'nog niemand'})") or name
+    phone = visit.reader.text(f"Welk nummer? (Enter: {phone or 'nog geen'})") or phone
+    day = visit.reader.day("Wanneer spreekt u elkaar weer? (28-11, +14 of 2 weken)", visit.today)
+    visit.do(
+        ask.ZetContact(Contact(naam=name, telefoon=phone, volgende=day or known.volgende)), "Opgeslagen."
+    )
+
+
+def _look_back(visit: LineVisit) -> None:
+    known = visit.state.record.plan.evaluaties
+    days = list(known)
+    if not days:
+        first, second = proposed_evaluations(visit.today)
+        if visit.reader.agrees(f"Terugkijken op {day_words(first)} en {day_words(second)}?"):
+            days = [first, second]
+    while True:
+        day = visit.reader.day("Nog een dag om terug te kijken? (Enter: klaar)", visit.today)
+        if day is None:
+            break
+        days.append(day)
+    if tuple(days) != known:
+        visit.do(ask.ZetEvaluaties(tuple(days)), "Opgeslagen.")
+
+
+def _duties(visit: LineVisit) -> None:
+    choices = [Choice(duty, words, words) for duty, words in DUTY_WORDS.items()]
+    duty = visit.reader.choose("Welke plichten gelden?", choices)
+    if duty is None:
+        return
+    source = visit.reader.text("Wie of wat zegt dit?")
+    until = visit.reader.day("Tot en met welke dag? (mag leeg)", visit.today)
+    visit.do(ask.ZetPlichten(Plichten(arbeidsverplichtingen=duty, bron=source, tot=until)), "Opgeslagen.")
+
+
+def _react(visit: LineVisit) -> None:
+    parts = [Choice("wensen", "wensen", "wat de klant wil"), Choice("doelen", "doelen", "de doelen")]
+    parts += [Choice(f"afspraak:{one.id}", one.id, one.wat) for one in visit.state.record.afspraken]
+    part = visit.reader.choose("Over welk deel?", parts)
+    said = visit.reader.choose("Wat vindt de klant?", REACTIONS) if part is not None else None
+    if part is not None and said is not None:
+        words = visit.reader.text("Wat zei de klant erbij? (mag leeg blijven)")
+        visit.do(ask.GeefPlanReactie(part, KlantReactie(reactie=said, woorden=words)), "Opgeslagen.")
+
+
+def _remove(visit: LineVisit) -> None:
+    record = visit.state.record
+    parts = [(wens.id, wens.tekst) for wens in record.wensen]
+    parts += [(doel.id, doel.tekst) for doel in record.doelen]
+    parts += [(agreed.id, agreed.wat) for agreed in record.afspraken]
+    chosen = visit.reader.choose("Wat gaat weg?", [Choice(name, name, text) for name, text in parts])
+    if chosen is not None:
+        visit.do(ask.VerwijderOnderdeel(chosen), "Weggehaald. Terug: ongedaan.")
