@@ -1,4 +1,4 @@
-"""Finds the questionnaire, rules and services for a gesprek: the newest for a new one, the same for an open one.
+"""Finds the questionnaire, rules and services of a gesprek: the newest, or those it was begun with.
 
 Own files in the user's configuration folder come before ours. A file that changed since a gesprek
 was held with it is refused: its answers might mean something else now.
@@ -17,6 +17,7 @@ from questionnaires import loader as questionnaires
 from questionnaires.errors import ContentErrorCode
 from scoring import loader as rules
 from scoring import trajecten as services
+from scoring.check import check_fits
 
 if TYPE_CHECKING:
     from interview.locations import Locations
@@ -60,10 +61,12 @@ class Library:
             ):
                 _unchanged(version, folders)
             regelset = rules.load_named(versies.regelset.naam, versies.regelset.versie, self._rulesets)
+            vragenlijst = questionnaires.load_named(
+                versies.vragenlijst.naam, versies.vragenlijst.versie, self._questionnaires
+            )
+            check_fits(regelset, vragenlijst, f"{regelset.naam}/{regelset.versie}.toml")
             self._loaded[versies] = Content(
-                vragenlijst=questionnaires.load_named(
-                    versies.vragenlijst.naam, versies.vragenlijst.versie, self._questionnaires
-                ),
+                vragenlijst=vragenlijst,
                 regelset=regelset,
                 catalogus=services.load_named_catalogus(
                     versies.catalogus.naam, versies.catalogus.versie, regelset, self._catalogs

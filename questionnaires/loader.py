@@ -46,13 +46,13 @@ def load(path: Path) -> Vragenlijst:
     Raises KlantbeeldError: INHOUD-ONLEESBAAR when the file cannot be read as TOML, INHOUD-ONGELDIG
     when it has another form, INHOUD-VOORWAARDE when a condition does not follow the grammar.
     """
-    raw = _read_toml(path)
+    raw = read_toml(path)
     try:
         vragenlijst = Vragenlijst.model_validate(raw)
     except ValidationError as error:
-        raise _in_dutch(error, raw, path) from None
+        raise in_dutch(error, raw, path) from None
     for key, condition in _conditions(vragenlijst):
-        parse_row(condition, f"{_shown(path)}: {key}")
+        parse_row(condition, f"{shown_place(path)}: {key}")
     return vragenlijst
 
 
@@ -66,7 +66,7 @@ def load_checked(path: Path) -> Vragenlijst:
         raise KlantbeeldError(
             ContentErrorCode.ONGELDIG,
             f"de vragenlijst mag zo niet worden gebruikt: {first.tekst}",
-            where=f"{_shown(path)}: {first.waar}",
+            where=f"{shown_place(path)}: {first.waar}",
             remedy=f"Pas het bestand aan.{others}",
         )
     return vragenlijst
@@ -86,7 +86,7 @@ def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED,)) ->
         raise KlantbeeldError(
             ContentErrorCode.ONGELDIG,
             f"het bestand noemt zichzelf {vragenlijst.naam} {vragenlijst.versie}",
-            where=_shown(path),
+            where=shown_place(path),
             remedy="Naam en versie in het bestand horen gelijk te zijn aan de map en de bestandsnaam.",
         )
     return vragenlijst
@@ -143,7 +143,7 @@ def _is_name(naam: str) -> bool:
     return _NAME.fullmatch(naam) is not None and naam not in _DEVICES
 
 
-def _shown(path: Path) -> str:
+def shown_place(path: Path) -> str:
     """Folder and file only: a longer path would tell whose computer this is."""
     return f"{path.parent.name}/{path.name}"
 
@@ -161,7 +161,8 @@ def _read_bytes(path: Path) -> bytes:
     return content
 
 
-def _read_toml(path: Path) -> dict[str, object]:
+def read_toml(path: Path) -> dict[str, object]:
+    """The file as a table; raises KlantbeeldError (INHOUD-ONLEESBAAR) when it cannot be."""
     try:
         return tomllib.loads(_read_bytes(path).decode("utf-8"))
     except UnicodeDecodeError:
@@ -176,7 +177,10 @@ def _read_toml(path: Path) -> dict[str, object]:
 
 def _unreadable(path: Path, what: str) -> KlantbeeldError:
     return KlantbeeldError(
-        ContentErrorCode.ONLEESBAAR, what, where=_shown(path), remedy="Kies een ander bestand of herstel dit."
+        ContentErrorCode.ONLEESBAAR,
+        what,
+        where=shown_place(path),
+        remedy="Kies een ander bestand of herstel dit.",
     )
 
 
@@ -213,7 +217,7 @@ _WORDS = {
 }
 
 
-def _in_dutch(error: ValidationError, raw: Mapping[str, object], path: Path) -> KlantbeeldError:
+def in_dutch(error: ValidationError, raw: Mapping[str, object], path: Path) -> KlantbeeldError:
     """The first problem in one sentence, and how many more there are."""
     problems = error.errors(include_url=False, include_context=False, include_input=False)
     first = problems[0]
@@ -222,7 +226,7 @@ def _in_dutch(error: ValidationError, raw: Mapping[str, object], path: Path) -> 
     return KlantbeeldError(
         ContentErrorCode.ONGELDIG,
         f"{_key_name(key)} {_WORDS.get(first['type'], 'heeft niet de juiste vorm')}",
-        where=f"{_shown(path)}: {_key_path(raw, (*parents, key))}",
+        where=f"{shown_place(path)}: {_key_path(raw, (*parents, key))}",
         remedy=f"Herstel dit in het bestand.{others}",
     )
 

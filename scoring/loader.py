@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
-from questionnaires.loader import _in_dutch, _read_toml, _shown, content_hash, versions
+from questionnaires.loader import content_hash, in_dutch, read_toml, shown_place, versions
 from scoring.check import check
 from scoring.rules import Regelset, RulesModel
 
@@ -64,7 +64,7 @@ def require_name(path: Path, naam: str, versie: str) -> None:
         raise KlantbeeldError(
             ContentErrorCode.ONGELDIG,
             "naam en versie in het bestand zijn anders dan de map en de bestandsnaam",
-            where=_shown(path),
+            where=shown_place(path),
             remedy="Maak ze gelijk.",
         )
 
@@ -72,7 +72,7 @@ def require_name(path: Path, naam: str, versie: str) -> None:
 def read_checked(path: Path, model: type[Content], check: Callable[[Content, str], None]) -> Content:
     """A file as ``model`` that passed ``check``, which gets the place to name; raises KlantbeeldError."""
     content = read_content(path, model)
-    check(content, _shown(path))
+    check(content, shown_place(path))
     return content
 
 
@@ -82,15 +82,15 @@ def read_content(path: Path, model: type[Content]) -> Content:
     Raises KlantbeeldError: INHOUD-ONLEESBAAR, or INHOUD-ONGELDIG, also for a file that states its own
     hash: that is computed, never claimed.
     """
-    raw = _read_toml(path)
+    raw = read_toml(path)
     if "inhoud_hash" in raw:
         raise KlantbeeldError(
             ContentErrorCode.ONGELDIG,
             '"inhoud_hash" is geen bekende sleutel',
-            where=_shown(path),
+            where=shown_place(path),
             remedy="Haal deze sleutel weg.",
         )
     try:
         return model.model_validate({**raw, "inhoud_hash": content_hash(path)})
     except ValidationError as error:
-        raise _in_dutch(error, raw, path) from None
+        raise in_dutch(error, raw, path) from None

@@ -14,6 +14,7 @@ from interview.session.state import State
 from interview.session.view import shown_facts
 from questionnaires.answers import GeenWaarde
 from scoring.engine import Outcome, score
+from scoring.explain import deciding_sentence
 from scoring.input import BELEMMERT, ScoringInput, build
 from scoring.trajecten import recommend
 
@@ -94,7 +95,7 @@ def advise(state: State, at: datetime) -> Advies:
     given = scoring_input(state)
     outcome = score(given, state.content.regelset)
     rule = outcome.beslissend[0] if outcome.categorie is not None and outcome.beslissend else None
-    sentence = state.content.regelset.per_regel[rule].zin if rule is not None else ""
+    sentence = deciding_sentence(outcome, state.content.regelset)
     return Advies(
         categorie=outcome.categorie,
         mogelijk=outcome.mogelijk,

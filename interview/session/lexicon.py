@@ -42,6 +42,19 @@ class Lexicon:
         return next((gebied for stem, gebied in self.stems if lowered.startswith(stem)), None)
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in lower case."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def mentions(words: frozenset[str], trefwoorden: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` is one of the trefwoorden, or begins with one that ends in ``*``."""
+    return any(
+        any(word.startswith(wanted[:-1]) for word in words) if wanted.endswith("*") else wanted in words
+        for wanted in trefwoorden
+    )
+
+
 @lru_cache(maxsize=4)
 def _lexicon(words: tuple[tuple[str, str], ...]) -> Lexicon:
     return Lexicon(

@@ -17,6 +17,7 @@ from interview.record import (
     PlanStatus,
     Terugvertel,
 )
+from interview.session.closing import paper_to_confirm
 from interview.session.commands import Onderteken
 from interview.session.decide_plan import BEDENKTIJD_WORKING_DAYS, SIGNING
 from interview.session.workdays import add_working_days
@@ -225,7 +226,7 @@ def state_words(record: GespreksRecord) -> str:
     match plan.status:
         case PlanStatus.VASTGESTELD:
             return "De gemeente heeft dit plan vastgesteld."
-        case PlanStatus.ONDERTEKEND if signature is not None and _waits_for_paper(record):
+        case PlanStatus.ONDERTEKEND if paper_to_confirm(record):
             return "U tekent op papier. De gemeente stelt het plan later vast."
         case PlanStatus.ONDERTEKEND:
             return "U hebt getekend. De gemeente stelt het plan later vast."
@@ -236,10 +237,3 @@ def state_words(record: GespreksRecord) -> str:
             return "U hebt niet getekend. Dat mag."
         case _:
             return "Dit plan is nog niet getekend."
-
-
-def _waits_for_paper(record: GespreksRecord) -> bool:
-    signature = record.plan.ondertekening
-    return (
-        signature is not None and signature.wijze is Ondertekenwijze.PAPIER and not signature.papier_bevestigd
-    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interview.record import Citaat, GespreksRecord
-from interview.session.lexicon import lexicon_of, suggest
+from interview.session.lexicon import lexicon_of, mentions, suggest, words_of
 from interview.session.state import Plek, State
 from questionnaires.answers import Antwoord
 from questionnaires.indicatie import toets_zin
@@ -150,7 +150,7 @@ def card(state: State, leefgebied: str, text: str, line: str = "", more: int = 0
 
 def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[str, ...]:
     """Two prompts, those that react to what was noted or answered first."""
-    lowered = text.lower()
+    words = words_of(text)
     known = None
     reacting: list[str] = []
     general: list[str] = []
@@ -161,7 +161,7 @@ def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[st
                 continue
             reacting.append(prompt.tekst)
         elif prompt.bij:
-            if any(word.rstrip("*") in lowered for word in prompt.bij):
+            if mentions(words, prompt.bij):
                 reacting.append(prompt.tekst)
         else:
             general.append(prompt.tekst)

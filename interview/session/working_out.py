@@ -13,8 +13,15 @@ from interview.session import commands as ask
 from interview.session.advice import Missing, counts_as_hindrance
 from interview.session.state import Plek, State
 from interview.session.view import shown_facts
-from questionnaires.answers import GeenWaarde
+from questionnaires.answers import Belemmert, GeenWaarde
 from questionnaires.visibility import FEIT
+
+BELEMMERT_WORDS: dict[Belemmert, str] = {
+    Belemmert.JA: "ja",
+    Belemmert.NEE: "nee",
+    Belemmert.WEET_NIET: "weet niet",
+}
+"""How the judgement reads in a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,213 @@
+"""Why the advice that was shown is what it is, what is open, and what the rules would say now.
+
+Pure. What was shown is explained from the judgements and facts of that moment: a change afterwards
+never rewrites the reason of an advice that a klant has heard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from interview.record import Feit, GespreksRecord, WijzigingNaAdvies
+from interview.session.advice import outcome_of, scoring_input
+from interview.session.state import State
+from interview.session.view import shown_facts
+from interview.session.working_out import BELEMMERT_WORDS, Place
+from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Antwoord, Belemmert, GeenWaarde
+from questionnaires.visibility import FEIT
+from scoring.explain import Uitleg, explain
+from scoring.explain.model import OpenVraag, Verandering
+from scoring.input import BELEMMERT, NIVEAU
+from scoring.trajecten import Aanbevolen, recommend
+
+CARRIED_LINES = 3
+"""The facts that carried an advice are told in at most so many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextQuestion:
+    """Something not known that could decide."""
+
+    vraag: str
+    """As a question."""
+    gevolgen: tuple[str, ...]
+    """What each answer would leave possible, in words."""
+    plek: Place
+    """Where the answer is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A judgement or fact that changed after the advice, in words."""
+
+    wat: str
+    van: str
+    naar: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The advice as it was shown, explained, and what came after it."""
+
+    uitleg: Uitleg
+    gedragen: tuple[str, ...]
+    """The facts that carried it, at most three lines."""
+    wegen: tuple[str, ...]
+    """What someone can work on that would change it, shortest first."""
+    vragen: tuple[NextQuestion, ...]
+    """What is unknown and could decide, the best next question first."""
+    trajecten: tuple[Aanbevolen, ...]
+    """As they were recommended."""
+    wijzigingen: tuple[Change, ...]
+    nu: Uitleg | None
+    """What the rules would say now, when anything changed since."""
+
+
+def explain_advice(state: State) -> Explanation:
+    """Explain the advice that was shown; before that, what it would be. Not for a screen before then."""
+    then = as_advised(state)
+    given = scoring_input(then)
+    outcome = outcome_of(then)
+    uitleg = explain(outcome, given, state.content.regelset)
+    changes = state.record.wijzigingen_na_advies
+    return Explanation(
+        uitleg=uitleg,
+        gedragen=carried_by(uitleg),
+        wegen=tuple(_way(way) for way in uitleg.veranderingen),
+        vragen=tuple(_question(state, found) for found in uitleg.open_vragen),
+        trajecten=recommend(outcome, given, state.content.catalogus),
+        wijzigingen=tuple(_change(state, change) for change in changes),
+        nu=explain(outcome_of(state), scoring_input(state), state.content.regelset) if changes else None,
+    )
+
+
+def as_advised(state: State) -> State:
+    """The state with every change after the advice taken back."""
+    record = state.record
+    for change in reversed(record.wijzigingen_na_advies):
+        record = _taken_back(state, record, change)
+    return replace(state, record=record)
+
+
+def _taken_back(state: State, record: GespreksRecord, change: WijzigingNaAdvies) -> GespreksRecord:
+    kind, _, name = change.veld.partition(".")
+    if kind == FEIT.removesuffix("."):
+        others = {known: fact for known, fact in record.feiten.items() if known != name}
+        if change.van:
+            others[name] = Feit(waarde=_fact_value(state, name, change.van))
+        return record.model_copy(update={"feiten": others})
+    known = record.leefgebied(name)
+    if kind == NIVEAU.removesuffix("."):
+        niveau = (
+            None if not change.van else int(change.van) if change.van.isdecimal() else GeenWaarde(change.van)
+        )
+        before = known.model_copy(update={"niveau": niveau})
+    else:
+        before = known.model_copy(update={"belemmert": Belemmert(change.van) if change.van else None})
+    return record.model_copy(update={"leefgebieden": {**record.leefgebieden, name: before}})
+
+
+def _fact_value(state: State, name: str, text: str) -> Antwoord:
+    definition = state.content.vragenlijst.feiten[name]
+    if definition.soort == "getal" and text.isdecimal():
+        return Antwoord(waarde=int(text))
+    choices = {keuze.id for keuze in definition.keuzes}
+    if text in set(GeenWaarde) and text not in choices:
+        return Antwoord(geen=GeenWaarde(text))
+    return Antwoord(waarde=text)
+
+
+def carried_by(uitleg: Uitleg) -> tuple[str, ...]:
+    """The facts that made the deciding rule hold: what hinders, what does not, and the rest."""
+    judged: dict[str, list[str]] = {}
+    others: list[str] = []
+    for fact in uitleg.dragend:
+        if fact.naam.startswith(BELEMMERT):
+            judged.setdefault(fact.waarde, []).append(fact.woord)
+        else:
+            others.append(f"{fact.woord}: {fact.waarde}")
+    lines = [f"{verdict}: {_listed(words)}" for verdict, words in judged.items()]
+    if others:
+        lines.append("; ".join(others))
+    return tuple(f"{line[:1].upper()}{line[1:]}" for line in lines[:CARRIED_LINES])
+
+
+def _way(way: Verandering) -> str:
+    """One way forward: ``Houdt geld niet meer tegen? Dan past: ...``."""
+    solved = [step.woord for step in way.stappen if step.naam.startswith(BELEMMERT)]
+    changed = [step for step in way.stappen if not step.naam.startswith(BELEMMERT)]
+    conditions = []
+    if solved:
+        verb = "Houdt" if len(solved) == 1 else "Houden"
+        conditions.append(f"{verb} {_listed(solved)} niet meer tegen?")
+    conditions += [f"Wordt {step.woord}: {step.naar}?" for step in changed]
+    return f"{' '.join(conditions)} Dan past: {way.kort}."
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def _question(state: State, found: OpenVraag) -> NextQuestion:
+    """An open question as one would ask it, and what each answer would mean."""
+    vragenlijst, categories = state.content.vragenlijst, state.content.regelset.per_categorie
+    if found.naam.startswith(FEIT):
+        name = found.naam.removeprefix(FEIT)
+        asked, plek = vragenlijst.feiten[name].vraag, Place("feit", name)
+    else:
+        name = found.naam.partition(".")[2]
+        gebied = vragenlijst.per_leefgebied[name]
+        asked, plek = f"{gebied.titel}: houdt dit werk of meedoen nu tegen?", Place("leefgebied", name)
+    gevolgen = tuple(
+        f"{gevolg.antwoord}: {' of '.join(categories[one].kort for one in gevolg.mogelijk)}"
+        for gevolg in found.gevolgen
+    )
+    return NextQuestion(asked, gevolgen, plek)
+
+
+def _change(state: State, change: WijzigingNaAdvies) -> Change:
+    kind, _, name = change.veld.partition(".")
+    vragenlijst = state.content.vragenlijst
+    if kind == FEIT.removesuffix("."):
+        what = vragenlijst.feiten[name].titel if name in vragenlijst.feiten else name
+    else:
+        gebied = vragenlijst.per_leefgebied.get(name)
+        what = (
+            f"{name if gebied is None else gebied.titel}, {'niveau' if kind == 'niveau' else 'houdt tegen'}"
+        )
+    before = _value_words(state, kind, name, change.van)
+    return Change(what, before, _value_words(state, kind, name, change.naar), change.reden)
+
+
+def _value_words(state: State, kind: str, name: str, value: str) -> str:
+    if not value:
+        return "niets"
+    if kind == "niveau" and value.isdecimal():
+        return f"{value} {NIVEAU_WOORDEN[int(value)]}"
+    definition = state.content.vragenlijst.feiten.get(name)
+    if definition is not None and kind == FEIT.removesuffix("."):
+        by_id = {keuze.id: keuze.tekst for keuze in definition.keuzes}
+        if value in by_id:
+            return by_id[value]
+    if value in set(GeenWaarde):
+        return GEEN_WAARDE_WOORDEN[GeenWaarde(value)]
+    return BELEMMERT_WORDS[Belemmert(value)] if value in set(Belemmert) else value
+
+
+def still_open(state: State) -> tuple[str, ...]:
+    """What has a reason for no value, in words: ``Mentale gezondheid: niet besproken``. No judgement."""
+    record = state.record
+    found: list[str] = []
+    for gebied in state.content.vragenlijst.matrix:
+        known = record.leefgebied(gebied.id)
+        if isinstance(known.niveau, GeenWaarde) and known.niveau is not GeenWaarde.NVT:
+            found.append(f"{gebied.titel}: {GEEN_WAARDE_WOORDEN[known.niveau]}")
+        elif known.belemmert is Belemmert.WEET_NIET:
+            found.append(f"{gebied.titel}: weet niet of het tegenhoudt")
+    shown = shown_facts(state)
+    for name, fact in record.feiten.items():
+        if name in shown and fact.waarde.geen is not None:
+            titel = state.content.vragenlijst.feiten[name].titel
+            found.append(f"{titel}: {GEEN_WAARDE_WOORDEN[fact.waarde.geen]}")
+    return tuple(found)
