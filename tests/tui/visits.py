@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
 
-from interview.record import Stap
+import interview.tui.app
+from interview.record import Feit, Stap
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.tui.app import KlantbeeldApp
@@ -19,9 +21,19 @@ from interview.tui.steps import screen_for
 from interview.tui.visit import Visit, VisitScreen
 from questionnaires.answers import Antwoord, Belemmert
 from tests.interview.desks import TestClock, begun, open_desk
+from tests.session.example import packaged
 
 PATIENCE = 200
 """How many times a test looks before it gives up waiting."""
+
+
+class LoudApp(KlantbeeldApp):
+    """The same app, but a defect fails the test instead of ending quietly."""
+
+    CSS_PATH = Path(interview.tui.app.__file__).with_name("klantbeeld.tcss")
+
+    def _handle_exception(self, error: Exception) -> None:
+        App._handle_exception(self, error)
 
 
 @dataclass
@@ -49,7 +61,7 @@ class InVisit:
     async def burst(self, *keys: str) -> None:
         """All keys in one read, as a fast typist or a slow machine gives them."""
         for key in keys:
-            character = key if len(key) == 1 else None
+            character = " " if key == "space" else key if len(key) == 1 else None
             self.pilot.app.post_message(events.Key(key, character))
         await self.pilot.pause()
 
@@ -98,7 +110,7 @@ async def in_visit(
         for command in commands:
             conversation.do(command).result()
         klant = desk.caseload.klant(conversation.state.record.klant.klant_id).result()
-        app = KlantbeeldApp(desk.locations, TestClock(), lambda: desk)
+        app = LoudApp(desk.locations, TestClock(), lambda: desk)
         async with app.run_test(size=size) as pilot:
             visit = Visit(desk, klant, conversation, desk.clock())
             here = InVisit(pilot, visit)
@@ -122,3 +134,12 @@ def all_judged(state_of: Sequence[str], hinders: Sequence[str] = ("geld",)) -> l
 
 def value(given: str | int) -> Antwoord:
     return Antwoord(waarde=given)
+
+
+def ready_for_advice(hinders: Sequence[str] = ("geld",)) -> list[ask.Command]:
+    """Everything an advice needs."""
+    content, _ = packaged()
+    commands = all_judged([gebied.id for gebied in content.vragenlijst.matrix], hinders)
+    commands.append(ask.LegFeitVast("arbeidsvermogen", Feit(waarde=value("ja"))))
+    commands.append(ask.LegFeitVast("arbeidsvermogen_basis", Feit(waarde=value("inschatting"))))
+    return commands

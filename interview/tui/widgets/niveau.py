@@ -7,6 +7,7 @@ import textwrap
 from textual.content import Content
 
 from interview.record import LeefgebiedRecord
+from interview.session.working_out import BELEMMERT_WORDS
 from interview.tui.widgets.text import pieces
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Belemmert, GeenWaarde
 from questionnaires.schema import Leefgebied
@@ -24,12 +25,6 @@ BELEMMERT_KEYS: dict[str, Belemmert] = {
     "n": Belemmert.NEE,
     "question_mark": Belemmert.WEET_NIET,
     "w": Belemmert.WEET_NIET,
-}
-
-BELEMMERT_WORDS: dict[Belemmert, str] = {
-    Belemmert.JA: "ja",
-    Belemmert.NEE: "nee",
-    Belemmert.WEET_NIET: "weet niet",
 }
 
 CHOSEN = "bold $primary"
