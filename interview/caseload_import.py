@@ -155,6 +155,20 @@ def example_csv(planned_on: date | None = None) -> str:
     )
 
 
+def typed_path(typed: str) -> Path:
+    """The path a person typed, pasted or dropped: ``~`` and quotes around it are understood.
+
+    Raises KlantbeeldError BESTAND-ONLEESBAAR when nothing was typed.
+    """
+    words = one_line(typed).strip("'\"")
+    if not words:
+        raise _not_there("bestand")
+    try:
+        return Path(words).expanduser()
+    except RuntimeError:  # A home folder of nobody.
+        raise _not_there("bestand") from None
+
+
 def read_caseload(path: Path, today: date) -> ImportPreview:
     """Read a CSV file and judge every row; writes nothing.
 
@@ -298,12 +312,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(MAXIMUM_BYTES + 1)
     except (OSError, ValueError):
-        raise KlantbeeldError(
-            CommandErrorCode.BESTAND_ONLEESBAAR,
-            "dit bestand is er niet of kan niet worden gelezen",
-            where=name,
-            remedy="Kijk of de naam en de map kloppen.",
-        ) from None
+        raise _not_there(name) from None
     if len(content) > MAXIMUM_BYTES:
         raise _no_such_file(name, "het bestand is groter dan 5 MB", "Deel het bestand op.")
     return content
@@ -410,6 +419,15 @@ def _name_key(klant: Klant) -> tuple[str, str, date | None]:
         return re.sub(r"[\W_]", "", text.casefold())
 
     return bare(klant.achternaam), bare(klant.voorletters), klant.geboortedatum
+
+
+def _not_there(name: str) -> KlantbeeldError:
+    return KlantbeeldError(
+        CommandErrorCode.BESTAND_ONLEESBAAR,
+        "dit bestand is er niet of kan niet worden gelezen",
+        where=name,
+        remedy="Kijk of de naam en de map kloppen.",
+    )
 
 
 def _no_such_file(name: str, what: str, remedy: str) -> KlantbeeldError:

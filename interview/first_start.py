@@ -58,6 +58,8 @@ class StartErrorCode(StrEnum):
     """The consultant or the organisation has no name."""
     WACHTZIN_VERSCHILT = "START-WACHTZIN-VERSCHILT"
     """The two passphrases are not the same."""
+    NIETS_GEKOZEN = "START-NIETS-GEKOZEN"
+    """Nobody was chosen to keep the recovery key."""
     HERSTELBLAD_NIET_BEVESTIGD = "START-HERSTELBLAD-NIET-BEVESTIGD"
     """The last group does not belong to the sheet that was shown."""
 

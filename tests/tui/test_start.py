@@ -115,7 +115,7 @@ def test_esc_goes_back_and_keeps_what_was_typed(tmp_path: Path) -> None:
         (("Sam", "", ""), "organisatie", "START-NAAM-ONTBREEKT"),
         ((*ME, "kort"), "wachtzin", "OPSLAG-WACHTZIN-TE-KORT"),
         ((*ME, PASSPHRASE, PASSPHRASE + "!"), "nogmaals", "START-WACHTZIN-VERSCHILT"),
-        ((*ME, PASSPHRASE, PASSPHRASE, ""), "bewaarder", "OPDRACHT-GEBRUIK"),
+        ((*ME, PASSPHRASE, PASSPHRASE, ""), "bewaarder", "START-NIETS-GEKOZEN"),
     ],
 )
 def test_a_refusal_stands_at_its_field(tmp_path: Path, typed: tuple[str, ...], field: str, code: str) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from interview import first_start
 from interview.caseload import Consultant
-from interview.errors import CommandErrorCode, KlantbeeldError
+from interview.errors import KlantbeeldError
 from interview.first_start import RecoveryRecipient, RecoverySheet
 from interview.tui.widgets.field import Choice, ChoiceField, Field, TextField
 from interview.tui.widgets.text import Plain, pieces
@@ -202,7 +202,7 @@ class Herstel(StartStep):
         """A choice, a key that can work, a sheet that was kept; a named file is written here."""
         if name == "bewaarder" and not self.text(name):
             raise KlantbeeldError(
-                CommandErrorCode.GEBRUIK,
+                first_start.StartErrorCode.NIETS_GEKOZEN,
                 "er is nog niets gekozen",
                 where=name,
                 remedy="Druk op g of op b.",

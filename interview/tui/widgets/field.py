@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from interview.errors import KlantbeeldError
 from interview.plain_text import without_controls
+from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import Plain, pieces
 
 
@@ -24,6 +25,10 @@ class PlainInput(Input):
     """A line of text in which pasted control characters never arrive."""
 
     HELP_TEXT = ""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Corrections and letters in the order they were typed."""
+        await do_own_binding(self, event)
 
     def validate_value(self, value: str) -> str:
         """Drop what acts instead of being read; what nobody sees typed stays as it is typed."""
@@ -201,9 +206,10 @@ class TextField(Field):
 class ChoiceField(Field):
     """Options with a key each."""
 
-    def __init__(self, label: str, choice: Choice, note: str = "") -> None:
-        """The field is called as ``choice`` is."""
+    def __init__(self, label: str, choice: Choice, note: str = "", *, below: bool = False) -> None:
+        """The field is called as ``choice`` is; ``below`` gives wide options a line of their own."""
         super().__init__(choice.field_name, label, choice, note)
+        self.set_class(below, "below")
         self.choice = choice
 
 
