@@ -98,6 +98,23 @@ def _check_names(state: State, path: Path) -> None:
     for judged in (record.oordeel_vooraf, record.advies, record.oordeel_na_gesprek):
         category = None if judged is None else judged.categorie
         _require(category is None or category in known_categories, path, "oordeel", "categorie")
+    _require(_history_reads(state), path, "geschiedenis", "waarde")
+
+
+def _history_reads(state: State) -> bool:
+    """Whether changes after the advice and former versions of the plan can be read."""
+    from pydantic import ValidationError
+
+    from interview.plan.content import PlanInhoud
+    from interview.session.before_advice import before_changes
+
+    try:
+        before_changes(state.record, state.content)
+        for former in state.record.plan.eerdere_versies:
+            PlanInhoud.model_validate_json(former.inhoud)
+    except (ValidationError, ValueError, LookupError):
+        return False
+    return True
 
 
 def _require(fits: bool, path: Path, part: str, name: str) -> None:
