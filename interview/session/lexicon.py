@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from questionnaires.schema import Vragenlijst
 
+_MOST_SEEN = 2_000
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -32,14 +33,18 @@ class Lexicon:
 
     words: dict[str, str]
     stems: tuple[tuple[str, str], ...]
+    seen: dict[str, str | None]
+    """Words looked up before: while typing, the same line is looked through at every key."""
 
     def leefgebied_of(self, word: str) -> str | None:
         """Where one word points, or None."""
         lowered = word.lower()
-        found = self.words.get(lowered)
-        if found is not None:
-            return found
-        return next((gebied for stem, gebied in self.stems if lowered.startswith(stem)), None)
+        if lowered not in self.seen:
+            if len(self.seen) > _MOST_SEEN:
+                self.seen.clear()
+            stem = next((gebied for stem, gebied in self.stems if lowered.startswith(stem)), None)
+            self.seen[lowered] = self.words.get(lowered, stem)
+        return self.seen[lowered]
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -62,6 +67,7 @@ def _lexicon(words: tuple[tuple[str, str], ...]) -> Lexicon:
         stems=tuple(
             sorted(((word[:-1], gebied) for word, gebied in words if word.endswith("*")), key=_longest_first)
         ),
+        seen={},
     )
 
 

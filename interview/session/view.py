@@ -61,7 +61,8 @@ class Card:
 
     leefgebied: Leefgebied
     prompts: tuple[str, ...]
-    notitie: str
+    bladen: int
+    """How many pairs of prompts there are to turn through."""
     citaten: tuple[Citaat, ...]
     suggestie: str | None
     """Leefgebied that the last line points at."""
@@ -138,18 +139,19 @@ def card(state: State, leefgebied: str, text: str, line: str = "", more: int = 0
     """
     gebied = state.content.vragenlijst.per_leefgebied[leefgebied]
     found = suggest(lexicon_of(state.content.vragenlijst), line, leefgebied)
+    prompts, pages = _prompts(state, gebied, text, more)
     return Card(
         leefgebied=gebied,
-        prompts=_prompts(state, gebied, text, more),
-        notitie=text,
+        prompts=prompts,
+        bladen=pages,
         citaten=tuple(quote for quote in state.record.citaten if quote.leefgebied == leefgebied),
         suggestie=None if found is None else found.leefgebied,
         suggestie_woord="" if found is None else found.woord,
     )
 
 
-def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[str, ...]:
-    """Two prompts, those that react to what was noted or answered first."""
+def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[tuple[str, ...], int]:
+    """Two prompts, those that react to what was noted or answered first, and how many pairs there are."""
     words = words_of(text)
     known = None
     reacting: list[str] = []
@@ -167,7 +169,8 @@ def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[st
             general.append(prompt.tekst)
     ordered = [*reacting, *general]
     start = (more * PROMPTS_SHOWN) % max(1, len(ordered))
-    return tuple((ordered[start:] + ordered[:start])[:PROMPTS_SHOWN])
+    shown = tuple((ordered[start:] + ordered[:start])[:PROMPTS_SHOWN])
+    return shown, -(-len(ordered) // PROMPTS_SHOWN)
 
 
 def workout(state: State, leefgebied: str) -> Workout:

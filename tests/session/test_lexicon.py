@@ -61,6 +61,8 @@ def test_prompts_react_to_what_is_noted_and_to_answers() -> None:
 
 def test_a_card_keeps_to_two_prompts_and_turns_to_the_next() -> None:
     state = after(new_state(), ask.LegNotitieVast("geld", "x"))
-    first, second = card(state, "geld", "x").prompts, card(state, "geld", "x", more=1).prompts
-    assert len(first) == len(second) == 2
-    assert first != second
+    noted = "een deurwaarder"
+    first, second = (card(state, "geld", noted, more=more) for more in (0, 1))
+    assert first.bladen == 2
+    assert len(first.prompts) == len(second.prompts) == 2
+    assert first.prompts != second.prompts

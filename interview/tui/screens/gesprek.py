@@ -31,6 +31,9 @@ EXTRAS: tuple[tuple[str, str, str], ...] = (
 )
 """Key, name and meaning of what a card holds beside its prompts."""
 
+TURNED = ("reflectie", "klopt", "kijken", "weerstand")
+"""The extras that Tab turns to after the prompts, in this order."""
+
 
 class Note(TextArea):
     """The free text of one leefgebied; each keeps its own undo."""
@@ -190,7 +193,7 @@ class GesprekScreen(VisitScreen):
             foot.append((f"→ {title}? Ctrl+G", "bold $accent"))
             foot.append(f"  ({shown.suggestie_woord})   ")
         foot += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
-        self.query_one("#card-foot", Plain).show(pieces(*foot))
+        self.query_one("#card-foot", Plain).update(pieces(*foot), layout=False)
 
     def _show_aside(self, state: State) -> None:
         record = state.record
@@ -262,9 +265,15 @@ class GesprekScreen(VisitScreen):
         self._note().focus()
 
     def action_meer(self) -> None:
-        """The next two prompts."""
+        """Turn on: the next two prompts, then one extra after another, then the first prompts again."""
+        if self._extra is not None:
+            at = TURNED.index(self._extra) + 1
+            self._more = 0 if at == len(TURNED) else self._more
+            self._toggle(TURNED[at] if at < len(TURNED) else None)
+            return
         self._more += 1
-        self._toggle(None)
+        pages = 0 if self._card is None else self._card.bladen
+        self._toggle(TURNED[0] if self._more >= pages else None)
 
     async def action_volg(self) -> None:
         """Follow the suggestion; the note stays where it is."""
