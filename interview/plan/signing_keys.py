@@ -97,7 +97,7 @@ def practice_certificates(desk: Desk, at: datetime) -> tuple[PracticeCertificate
 
     def passphrase_of(store: Store) -> tuple[str, bool]:
         known = store.setting(PRACTICE_SETTING)
-        if known is not None:
+        if known:
             return known, False
         made = secrets.token_urlsafe(24)
         store.set_setting(PRACTICE_SETTING, made)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from interview.tui.widgets.text import Plain
 
 Result = TypeVar("Result")
+PATIENCE = 2.0
+"""Seconds to wait for a field; it takes a millisecond, and a key must never hang."""
+
+
+async def settled(screen: Screen[Result]) -> None:
+    """Wait until the field that has focus took every key that came before this one."""
+    focused, done = screen.focused, asyncio.Event()
+    if focused is not None and focused.call_later(done.set):
+        await asyncio.wait_for(done.wait(), PATIENCE)
 
 
 class FieldDialog(ModalScreen[Result]):

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from interview.record import Arbeidsverplichtingen, Contact, KlantReactie, Plichten, Reactie
 from interview.session.commands import GeefPlanReactie, ZetContact, ZetPlichten
 from interview.session.plan_page import DUTY_WORDS
+from interview.tui.dates import day_words
 from interview.tui.dialog import FieldDialog, titled
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
@@ -76,20 +77,23 @@ class DayScreen(FieldDialog[date | None]):
 
     HELP_TEXT = DayField.HELP_TEXT
 
-    def __init__(self, title: str, help_line: str, today: date, day: date | None = None) -> None:
-        """``day`` stands there to begin with."""
+    def __init__(
+        self, title: str, help_line: str, today: date, day: date | None = None, last: date | None = None
+    ) -> None:
+        """``day`` stands there to begin with; nothing after ``last`` is taken."""
         super().__init__()
         self._title = title
         self._help_line = help_line
         self._today = today
         self._day = day
+        self._last = last
 
     def compose(self) -> ComposeResult:
         """A title, one line of help, the day."""
         with Vertical(classes="dialog"):
             yield Plain(self._title, classes="title")
             yield Plain(self._help_line, classes="muted")
-            yield DayField("Wanneer?", self._today, self._day, id="dag")
+            yield DayField("Wanneer?", self._today, self._day, id="dag", empty="")
             yield Plain(id="problem", classes="warning")
             yield Hint("Enter=bewaren   Esc=terug")
 
@@ -105,6 +109,11 @@ class DayScreen(FieldDialog[date | None]):
             return
         if field.day < self._today:
             self.refuse("Deze dag is al voorbij.", field.query_one(Input))
+            return
+        if self._last is not None and field.day > self._last:
+            self.refuse(
+                f"Dat is te laat. Kies een dag tot en met {day_words(self._last)}.", field.query_one(Input)
+            )
             return
         self.dismiss(field.day)
 

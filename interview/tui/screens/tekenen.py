@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input
 
 from interview.caseload import Consultant
 from interview.errors import KlantbeeldError
-from interview.plan import issue, signing_keys
+from interview.plan import issue
 from interview.record import PlanStatus, Stap
 from interview.session.plan_checks import plan_gaps
 from interview.session.plan_page import TITLES
 from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation, state_words
 from interview.session.signing import TITLES as QUESTIONS
 from interview.session.state import State
+from interview.tui.dialog import settled
+from interview.tui.document_making import DocumentMaking
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.big_choices import BigChoices
 from interview.tui.widgets.hint import Hint
-from interview.tui.widgets.text import Plain, pieces
+from interview.tui.widgets.text import Plain
 
-if TYPE_CHECKING:
-    from interview.plan.certificates import SigningCredential
-    from interview.tui.screens.certificate import CertificateChoice
-
-PATIENCE = 2.0
-"""Seconds to wait for a field to take what was typed; it takes a millisecond."""
 MAY_CHOOSE_AGAIN = (PlanStatus.BEDENKTIJD, PlanStatus.NIET_ONDERTEKEND)
 WORKING = "Enter=verder   Esc=stap terug   F6=plan   F9=leeg   F1=hulp"
-
-_being_made: set[str] = set()
-"""Gesprekken of which documents are being made: leaving the screen and coming back makes no second pair."""
 
 
 class TekenenScreen(VisitScreen):
@@ -73,7 +64,7 @@ class TekenenScreen(VisitScreen):
         self._consultant = Consultant()
         self._not_signing = ""
         self._problem = ""
-        self._exported: tuple[Path, ...] = ()
+        self._documents = DocumentMaking(self, self.refresh_state)
 
     def compose_step(self) -> ComposeResult:
         """A question, quiet words, boxes or a field, and a problem when there is one."""
@@ -116,7 +107,7 @@ class TekenenScreen(VisitScreen):
             self._show_state(state)
         else:
             self._show_question(page)
-        self.query_one("#problem", Plain).show(self._problem)
+        self.query_one("#problem", Plain).show(self._problem or self._documents.problem)
         self._shown_page = page
 
     def _show_question(self, page: Page) -> None:
@@ -145,7 +136,11 @@ class TekenenScreen(VisitScreen):
         self.query_one("#question", Plain).show("Het plan is nog niet af" if gaps else "Mijn plan")
         if gaps:
             self._quiet("Dit mist nog. F6 brengt u terug naar het plan.")
-            lines = [f"· {TITLES[gap.onderdeel]}: {gap.tekst}" for gap in gaps]
+            about = {afspraak.id: afspraak.wat for afspraak in record.afspraken}
+            lines = [
+                f"· {about.get(gap.afspraak or '', TITLES[gap.onderdeel]).rstrip('.')}: {gap.tekst}"
+                for gap in gaps
+            ]
             self.query_one("#story", Plain).show("\n".join(lines))
             self.hint("F6=naar het plan   F8=afsluiten   F1=hulp")
             return
@@ -153,40 +148,17 @@ class TekenenScreen(VisitScreen):
         self._show_documents(state)
 
     def _show_documents(self, state: State) -> None:
-        record = state.record
+        record, story = state.record, self.query_one("#story", Plain)
         again = "   k=klant kiest" if self._may_choose_again(state) else ""
-        if record.gesprek_id in _being_made:
-            self.hint("Even geduld")
-            return
-        if not issue.up_to_date(record):
-            own = signing_keys.has_own_certificate(self.visit.desk.locations)
-            key = "uw eigen certificaat" if own else "een oefencertificaat"
-            who = self._consultant.naam or "De consultant"
-            self.query_one("#story", Plain).show(
-                pieces(
-                    ("Nu tekent de consultant.\n", "bold"),
-                    f"{who} tekent met {key}.\n",
-                    (
-                        "" if own else "Zo'n plan is om te oefenen. c kiest uw eigen certificaat.",
-                        "$text-muted",
-                    ),
-                )
-            )
+        if self._documents.busy:
+            story.show(self._documents.progress())
+            self.hint("Even geduld   F1=hulp")
+        elif not issue.up_to_date(record):
+            story.show(self._documents.before(self._consultant.naam))
             self.hint(f"Enter=tekenen en maken   c=certificaat{again}   F6=plan   F1=hulp")
-            return
-        made = [
-            pieces(("✓ ", "bold $success"), (f"{name}", "bold"), ", getekend door de consultant")
-            for name in ("Mijn plan", "Klantbeeldverslag")
-        ]
-        sealed = record.plan.status is PlanStatus.VASTGESTELD
-        worth = "Echt en vastgesteld." if sealed else "Echt, nog niet vastgesteld."
-        lines = [*made, pieces(""), pieces(f"{worth} Bewaard in de versleutelde opslag.")]
-        if self._exported:
-            folder = self._exported[0].parent
-            lines += [pieces(("Nu ook als bestand, zonder slot:", "$warning")), pieces(str(folder))]
-            lines += [pieces(f"  {path.name}") for path in self._exported]
-        self.query_one("#story", Plain).show(Content("\n").join(lines))
-        self.hint(f"e=zet in een map{again}   F8=afsluiten   F6=plan   F1=hulp")
+        else:
+            story.show(self._documents.after(record))
+            self.hint(f"e=zet in een map{again}   F8=afsluiten   F6=plan   F1=hulp")
 
     def _quiet(self, text: str) -> None:
         words = self.query_one("#quiet", Plain)
@@ -208,15 +180,9 @@ class TekenenScreen(VisitScreen):
 
     # answering
 
-    async def _settled(self) -> None:
-        """Wait until the field that has focus took every key that came before this one."""
-        focused, done = self.focused, asyncio.Event()
-        if focused is not None and focused.call_later(done.set):
-            await asyncio.wait_for(done.wait(), PATIENCE)
-
     async def action_verder(self) -> None:
         """Answer the question, or let the consultant sign."""
-        await self._settled()
+        await settled(self)
         self._problem = ""
         page = self._page
         if page is None:
@@ -267,7 +233,7 @@ class TekenenScreen(VisitScreen):
 
     async def action_terug(self) -> None:
         """The question before this one."""
-        await self._settled()
+        await settled(self)
         self._problem = ""
         if self._page is not None:
             self._signing = self._signing.back()
@@ -286,109 +252,15 @@ class TekenenScreen(VisitScreen):
         if record.plan.ondertekening is None:
             if record.einde is None:
                 await self.go(Stap.PLAN)
-        elif not issue.up_to_date(record) and record.gesprek_id not in _being_made:
-            await self._sign()
-
-    async def _sign(self) -> None:
-        """The consultant signs: with what is open, or after the passphrase of the own certificate."""
-        from interview.tui.screens.certificate import PassphraseScreen
-
-        desk = self.visit.desk
-        try:
-            credential = await asyncio.to_thread(signing_keys.ready_credential, desk, desk.clock())
-        except KlantbeeldError as error:
-            self.shell.refuse(error)
-            return
-        if credential is not None:
-            self._make(credential)
-        else:
-            await self.app.push_screen(PassphraseScreen(), self._open_soon)
-
-    def _open_soon(self, passphrase: str | None) -> None:
-        if passphrase is not None:
-            self.app.call_later(self._open_and_make, passphrase)
-
-    async def _open_and_make(self, passphrase: str) -> None:
-        desk = self.visit.desk
-        try:
-            credential = await asyncio.to_thread(
-                signing_keys.open_own_certificate, desk, passphrase, desk.clock()
-            )
-        except KlantbeeldError as error:
-            self.shell.refuse(error)
-            return
-        self._make(credential)
-
-    def _make(self, credential: SigningCredential) -> None:
-        """Make both documents in a thread of its own; typing and leaving stay possible."""
-        visit, app = self.visit, self.app
-        gesprek_id = visit.conversation.gesprek_id
-        _being_made.add(gesprek_id)
-
-        def progress(what: str) -> None:
-            app.call_later(self._progress, what)
-
-        def work() -> None:
-            outcome: BaseException | None = None
-            try:
-                issue.issue_for(visit.desk, visit.conversation, visit.klant, credential, progress)
-            except BaseException as error:  # noqa: BLE001 - handed to the screen
-                outcome = error
-            _being_made.discard(gesprek_id)
-            app.call_later(self._made, outcome)
-
-        # A daemon: closing the program must not wait for a page that can be made again.
-        threading.Thread(target=work, name="klantbeeld-documenten", daemon=True).start()
-        self.refresh_state()
-
-    def _progress(self, what: str) -> None:
-        if self.is_attached:
-            self.query_one("#story", Plain).show(f"{what} \N{HORIZONTAL ELLIPSIS}")
-
-    def _made(self, outcome: BaseException | None) -> None:
-        if isinstance(outcome, KlantbeeldError):
-            if self.is_attached:
-                self._problem = f"{outcome.what} {outcome.remedy}"
-                self.refresh_state()
-            return
-        if outcome is not None:
-            raise outcome
-        if self.is_attached:
-            self.refresh_state()
+        elif not issue.up_to_date(record):
+            await self._documents.start()
 
     async def action_exporteer(self) -> None:
-        """Write both documents as files, in a folder that is shown."""
-        record = self.visit.state.record
-        if not issue.up_to_date(record):
-            return
-        try:
-            self._exported = await asyncio.to_thread(
-                issue.export, self.visit.desk, record, self.visit.klant.initialen
-            )
-        except KlantbeeldError as error:
-            self.shell.refuse(error)
-            return
-        self.refresh_state()
+        """Write both documents as files."""
+        if self._page is None and issue.up_to_date(self.visit.state.record):
+            await self._documents.export()
 
     async def action_certificaat(self) -> None:
         """Choose an own certificate from now on."""
-        from interview.tui.screens.certificate import CertificateScreen
-
         if self._page is None:
-            await self.app.push_screen(CertificateScreen(), self._take_soon)
-
-    def _take_soon(self, chosen: CertificateChoice | None) -> None:
-        if chosen is not None:
-            self.app.call_later(self._take, chosen)
-
-    async def _take(self, chosen: CertificateChoice) -> None:
-        desk = self.visit.desk
-        try:
-            credential = await asyncio.to_thread(
-                signing_keys.keep_own_certificate, desk, chosen.source, chosen.passphrase, desk.clock()
-            )
-        except KlantbeeldError as error:
-            self.shell.refuse(error)
-            return
-        self.notify(f"U tekent nu als {credential.name}.", timeout=5, markup=False)
-        self.refresh_state()
+            await self._documents.choose_certificate()

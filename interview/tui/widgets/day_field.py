@@ -19,11 +19,23 @@ class DayField(Vertical):
 
     HELP_TEXT = "Typ 28-11, 28-11-2026, +14 (dagen), 2 weken of 3 maanden. Leeg laten mag."
 
-    def __init__(self, title: str, today: date, day: date | None = None, *, id: str | None = None) -> None:
-        """``today`` is what a number of days counts from until :meth:`count_from` says otherwise."""
+    def __init__(
+        self,
+        title: str,
+        today: date,
+        day: date | None = None,
+        *,
+        id: str | None = None,
+        empty: str = "komt later",
+    ) -> None:
+        """``today`` is what a number of days counts from until :meth:`count_from` says otherwise.
+
+        ``empty`` is said while nothing was typed.
+        """
         super().__init__(id=id, classes="day-field")
         self._title = title
         self._origin = today
+        self._empty = empty
         self._first = "" if day is None else f"{day.day}-{day.month}-{day.year}"
 
     def compose(self) -> ComposeResult:
@@ -75,7 +87,7 @@ class DayField(Vertical):
         if self.unreadable:
             words = "geen datum"
         elif day is None:
-            words = "komt later"
+            words = self._empty
         else:
             words = f"{week_day(day).split()[0]} {day_words(day)}"
         self.query_one(".understood", Plain).show(words)

@@ -1,0 +1,325 @@
+"""Afsluiten: how this gesprek ends, what comes next, and what is still open. After it, the way back in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from interview.caseload import Consultant
+from interview.errors import KlantbeeldError
+from interview.plan import issue
+from interview.record import Einde, GespreksRecord, PlanStatus, Stap
+from interview.session import closing
+from interview.session import commands as ask
+from interview.session.signing import state_words
+from interview.session.state import State
+from interview.tui.dates import day_words, short_day, week_day
+from interview.tui.dialog import settled
+from interview.tui.document_making import DocumentMaking
+from interview.tui.visit import Visit, VisitScreen
+from interview.tui.widgets.choice_row import ChoiceRow
+from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.text import Plain, pieces
+
+OPEN_HINT = "1-4=kiezen   Enter=afsluiten   c=contact   h=hoe was het   b=open laten"
+
+
+class AfsluitenScreen(VisitScreen):
+    """An ending, chosen; or the ending there was."""
+
+    STAP = Stap.AFSLUITEN
+    HINT = OPEN_HINT
+    HELP_TEXT = (
+        "Zeg hardop hoe het verder gaat: wie doet wat, en wanneer spreekt u elkaar weer. Elk einde laat één "
+        "ding over dat de gemeente eerst doet. Stoppen mag altijd, zonder reden."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Priority: what is typed right behind such a key belongs to what it opens.
+        *(
+            Binding(key, action, name, id=f"afsluiten.{action}", tooltip=what, priority=True)
+            for key, action, name, what in (
+                ("enter", "sluit_af", "Afsluiten", "Sluit het gesprek af zoals gekozen"),
+                ("c", "contact", "Contact", "Contactpersoon en volgende contact"),
+                ("h", "hoe_was_het", "Hoe was het", "Hoe de klant dit gesprek vond"),
+                ("b", "bezoek", "Nog niet", "Naar de werkvoorraad; het gesprek blijft open"),
+                ("m", "maak", "Documenten", "Maak Mijn plan en het verslag"),
+                ("e", "exporteer", "Bestand", "Zet de PDF's in een map"),
+                ("o", "heropen", "Heropen", "Ga verder met dit gesprek"),
+                ("n", "nieuwe_versie", "Nieuwe versie", "Begin een nieuwe versie van het plan"),
+                ("p", "papier", "Papier", "Het getekende papier is binnen"),
+            )
+        ),
+    ]
+
+    def __init__(self, visit: Visit) -> None:
+        """Nothing is chosen beforehand."""
+        super().__init__(visit)
+        self._consultant = Consultant()
+        self._how = visit.state.record.hoe_was_het
+        self._documents = DocumentMaking(self, self.refresh_state)
+
+    def compose_step(self) -> ComposeResult:
+        """A question with its endings, then quiet lines."""
+        with VerticalScroll(id="afsluiten", can_focus=False):
+            yield Plain(id="ending", classes="title")
+            yield ChoiceRow(
+                [(str(einde), words) for einde, words in closing.ENDINGS], id="endings", vertical=True
+            )
+            yield Plain(id="problem", classes="warning")
+            yield Plain(id="next")
+            yield Plain(id="still-open")
+            yield Plain(id="documents")
+
+    def on_mount(self) -> None:
+        """Know who works here."""
+        self.query_one(ChoiceRow).focus()
+        self.call_later(self._know)
+
+    async def _know(self) -> None:
+        self._consultant = await asyncio.wrap_future(self.visit.desk.caseload.consultant())
+        self.refresh_state()
+
+    @property
+    def today(self) -> date:
+        """The day of the visit."""
+        return self.visit.desk.clock().date()
+
+    # showing
+
+    def show(self, state: State) -> None:
+        """Bring the screen in line with ``state``."""
+        record = state.record
+        ended = record.einde
+        self.query_one(ChoiceRow).display = ended is None
+        title = "Hoe sluiten we af?" if ended is None else closing.ENDED[ended]
+        self.query_one("#ending", Plain).show(title)
+        self.query_one("#next", Plain).show(self._next(record))
+        self._show_open_ends(record)
+        self._show_documents(record)
+        self.query_one(Hint).tell(OPEN_HINT if ended is None else self._closed_hint(record))
+
+    def _next(self, record: GespreksRecord) -> Content:
+        """What was agreed for after today."""
+        contact, first = record.plan.contact, closing.municipality_first(record)
+        lines = [pieces(("Zo gaat het verder", "bold $primary")), pieces(state_words(record))]
+        if contact.naam:
+            lines.append(
+                pieces(f"Vaste contactpersoon: {', '.join(filter(None, (contact.naam, contact.telefoon)))}")
+            )
+        if contact.volgende is not None:
+            lines.append(pieces(f"Wij spreken elkaar weer op {week_day(contact.volgende)}."))
+        if first is not None:
+            when = f", vanaf {short_day(first.begin)}" if first.begin else ""
+            lines.append(pieces(f"De gemeente doet eerst: {first.wat.rstrip('.')}{when}."))
+        if self._how:
+            lines.append(pieces(f"Zo vond de klant het: “{self._how}”"))
+        return Content("\n").join(lines)
+
+    def _show_open_ends(self, record: GespreksRecord) -> None:
+        found = closing.open_ends(record) if record.einde is not Einde.AFGEBROKEN else ()
+        part = self.query_one("#still-open", Plain)
+        part.display = bool(found)
+        part.show(
+            Content("\n").join(
+                [pieces(("Nog open", "bold $primary")), *(pieces(f"· {text}") for text in found)]
+            )
+        )
+
+    def _show_documents(self, record: GespreksRecord) -> None:
+        part = self.query_one("#documents", Plain)
+        plan, report = issue.newest(record, "mijn_plan"), issue.newest(record, "verslag")
+        part.display = record.einde is not Einde.AFGEBROKEN or plan is not None
+        title = pieces(("Documenten", "bold $primary"))
+        if self._documents.busy:
+            part.show(Content("\n").join([title, self._documents.progress()]))
+        elif plan is None or report is None:
+            part.show(
+                Content("\n").join([title, pieces("Nog niet gemaakt. m maakt Mijn plan en het verslag.")])
+            )
+        elif record.plan.ondertekening is not None and issue.up_to_date(record):
+            part.show(Content("\n").join([title, self._documents.after(record)]))
+        else:
+            made = pieces(f"Gemaakt op {day_words(plan.op.date())}. m maakt ze opnieuw, zoals het nu is.")
+            part.show(Content("\n").join([title, made]))
+        if self._documents.problem:
+            self.query_one("#problem", Plain).show(self._documents.problem)
+
+    def _closed_hint(self, record: GespreksRecord) -> str:
+        paper = "p=papier is binnen   " if closing.paper_to_confirm(record) else ""
+        version = "n=nieuwe versie   " if record.plan.status is not PlanStatus.CONCEPT else ""
+        return f"o=heropen   {version}{paper}e=zet in een map   b=sluiten   F1=hulp"
+
+    def _refuse(self, why: str) -> None:
+        self.query_one("#problem", Plain).show(why)
+
+    def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
+        """Another choice, another answer."""
+        self._refuse("")
+
+    # ending
+
+    @property
+    def _ended(self) -> bool:
+        return self.visit.state.record.einde is not None
+
+    async def action_sluit_af(self) -> None:
+        """End as chosen, when that is true."""
+        if self._ended:
+            return
+        await settled(self)
+        chosen = self.query_one(ChoiceRow).value
+        if chosen is None:
+            self._refuse("Kies eerst hoe u afsluit: 1, 2, 3 of 4.")
+            return
+        einde, record = Einde(chosen), self.visit.state.record
+        why_not = closing.untrue(record, einde)
+        if why_not:
+            self._refuse(why_not)
+        elif einde is Einde.PLAN_LATER and closing.plan_day(record, self.today) is None:
+            await self._ask_plan_day()
+        else:
+            await self._end(einde)
+
+    async def _ask_plan_day(self) -> None:
+        from interview.tui.screens.plan_parts import DayScreen
+
+        last = closing.last_day_for_plan(self.today)
+
+        def note(day: date | None) -> None:
+            if day is not None:
+                self.app.call_later(self._end_later, day)
+
+        await self.app.push_screen(
+            DayScreen(
+                "Wanneer maken we het plan?",
+                f"Binnen tien werkdagen: tot en met {day_words(last)}.",
+                self.today,
+                last=last,
+            ),
+            note,
+        )
+
+    async def _end_later(self, day: date) -> None:
+        contact = self.visit.state.record.plan.contact.model_copy(update={"volgende": day})
+        if await self.do(ask.ZetContact(contact)):
+            await self._end(Einde.PLAN_LATER)
+
+    async def _end(self, einde: Einde) -> None:
+        if await self.do(ask.SluitAf(einde, self._how)):
+            await self.close_visit()
+
+    async def action_bezoek(self) -> None:
+        """Back to the werkvoorraad; an open gesprek stays open."""
+        await self.close_visit()
+
+    async def action_contact(self) -> None:
+        """Whom the klant can call, and when they speak next."""
+        from interview.tui.screens.plan_parts import ContactScreen
+
+        if self._ended:
+            return
+        contact = self.visit.state.record.plan.contact
+        if not contact.naam and not contact.telefoon:
+            contact = contact.model_copy(
+                update={"naam": self._consultant.naam, "telefoon": self._consultant.telefoon}
+            )
+        await self.app.push_screen(ContactScreen(contact, self.today), self._keep)
+
+    async def action_hoe_was_het(self) -> None:
+        """Ask how it was; never needed."""
+        from interview.tui.screens.line import LineScreen
+
+        if self._ended:
+            return
+
+        def note(text: str | None) -> None:
+            if text is not None:
+                self._how = text
+                self.refresh_state()
+
+        await self.app.push_screen(
+            LineScreen(
+                "Hoe was dit gesprek voor u?", "In de woorden van de klant. Het hoeft niet.", self._how
+            ),
+            note,
+        )
+
+    def _keep(self, command: ask.Command | None) -> None:
+        if command is not None:
+            self.app.call_later(self.do, command)
+
+    # documents, and coming back to a gesprek that ended
+
+    async def action_maak(self) -> None:
+        """Make both documents, signed by the consultant."""
+        await self._documents.start()
+
+    async def action_exporteer(self) -> None:
+        """Write the documents as files."""
+        if issue.newest(self.visit.state.record, "mijn_plan") is not None:
+            await self._documents.export()
+
+    async def action_heropen(self) -> None:
+        """Go on with a gesprek that ended."""
+        if self._ended:
+            await self.do(ask.Heropen())
+
+    async def action_nieuwe_versie(self) -> None:
+        """A correction: the present version stays as it is, and a new one begins."""
+        from interview.tui.screens.line import LineScreen
+
+        if self.visit.state.record.plan.status is PlanStatus.CONCEPT:
+            self.notify(
+                "Dit plan is nog een concept. U kunt het gewoon veranderen (F6).", timeout=5, markup=False
+            )
+            return
+
+        def note(reason: str | None) -> None:
+            if reason:
+                self.app.call_later(self._revise, reason)
+
+        await self.app.push_screen(
+            LineScreen("Waarom komt er een nieuwe versie?", "Versie 1 blijft bewaard. Dit is voor uzelf."),
+            note,
+        )
+
+    async def _revise(self, reason: str) -> None:
+        try:
+            await asyncio.to_thread(issue.revise, self.visit.conversation, reason)
+        except KlantbeeldError as error:
+            self.shell.refuse(error)
+            return
+        if not self._ended or await self.do(ask.Heropen()):
+            await self.go(Stap.PLAN)
+
+    async def action_papier(self) -> None:
+        """The page with ink came back."""
+        from interview.tui.screens.confirm import ConfirmScreen
+
+        if not closing.paper_to_confirm(self.visit.state.record):
+            return
+
+        def note(yes: bool | None) -> None:
+            if yes:
+                self._keep(ask.BevestigPapier())
+
+        await self.app.push_screen(
+            ConfirmScreen(
+                "Is het getekende papier binnen?", "U hebt de handtekening zelf gezien.", "bevestigen"
+            ),
+            note,
+        )
+
+    def palette(self) -> Iterable[SystemCommand]:
+        """What the palette offers here besides the steps."""
+        yield from super().palette()
+        yield SystemCommand(
+            "Documenten maken", "Mijn plan en het verslag (m)", lambda: self.app.call_later(self.action_maak)
+        )
