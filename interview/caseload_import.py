@@ -7,16 +7,15 @@ good is not imported at all.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from interview.csv_text import no_such_file, read_csv
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import Klant, checked
 from interview.klant_input import (
@@ -33,15 +32,12 @@ from interview.plain_text import one_line
 if TYPE_CHECKING:
     from interview.desk import Desk
 
-MAXIMUM_BYTES = 5 * 1024 * 1024
 MAXIMUM_ROWS = 5_000
 MAXIMUM_CELL = 500
 """Characters in one cell."""
 
 USUAL_HOUR = time(9, 0)
 """When a gesprek is planned whose row has a day and no time."""
-
-DELIMITERS = (";", ",", "\t")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "aanhef": ("aanhef", "titel"),
@@ -155,20 +151,6 @@ def example_csv(planned_on: date | None = None) -> str:
     )
 
 
-def typed_path(typed: str) -> Path:
-    """The path a person typed, pasted or dropped: ``~`` and quotes around it are understood.
-
-    Raises KlantbeeldError BESTAND-ONLEESBAAR when nothing was typed.
-    """
-    words = one_line(typed).strip("'\"")
-    if not words:
-        raise _not_there("bestand")
-    try:
-        return Path(words).expanduser()
-    except RuntimeError:  # A home folder of nobody.
-        raise _not_there("bestand") from None
-
-
 def read_caseload(path: Path, today: date) -> ImportPreview:
     """Read a CSV file and judge every row; writes nothing.
 
@@ -179,18 +161,16 @@ def read_caseload(path: Path, today: date) -> ImportPreview:
     Raises:
         KlantbeeldError: BESTAND-ONLEESBAAR, or BESTAND-ONGELDIG when it is no such file as a whole.
     """
-    name = one_line(path.name)
-    text, encoding = _decode(_bytes_of(path, name), name)
-    delimiter, text, first_line = _delimiter(text)
-    records = _records(text, delimiter, first_line, name)
+    file = read_csv(path, lambda title: _column(title) is not None)
+    records = file.records()
     _, header = next(records, (0, []))
-    places = _places(header, name)
+    places = _places(header, file.naam)
     rows: list[ImportRow] = []
     problems: list[ImportProblem] = []
     for count, (line, cells) in enumerate(records, start=1):
         if count > MAXIMUM_ROWS:
-            raise _no_such_file(
-                name, f"het bestand heeft meer dan {MAXIMUM_ROWS} regels", "Deel het bestand op."
+            raise no_such_file(
+                file.naam, f"het bestand heeft meer dan {MAXIMUM_ROWS} regels", "Deel het bestand op."
             )
         reading = _Reading(line, cells, places, len(header), today)
         row = reading.row()
@@ -199,9 +179,9 @@ def read_caseload(path: Path, today: date) -> ImportPreview:
         problems += reading.problems
     known = set(places.values())
     return ImportPreview(
-        bestand=name,
-        tekenset=encoding,
-        scheidingsteken=delimiter,
+        bestand=file.naam,
+        tekenset=file.tekenset,
+        scheidingsteken=file.scheidingsteken,
         rows=_with_doubles(rows, ()),
         problems=tuple(problems),
         onbekende_kolommen=tuple(
@@ -304,64 +284,6 @@ class _Reading:
         self._note(KlantbeeldError(CommandErrorCode.KLANT_ONGELDIG, what, where=column, remedy=remedy))
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        # A pipe or a device would be read for ever.
-        if not path.is_file():
-            raise FileNotFoundError
-        with path.open("rb") as file:
-            content = file.read(MAXIMUM_BYTES + 1)
-    except (OSError, ValueError):
-        raise _not_there(name) from None
-    if len(content) > MAXIMUM_BYTES:
-        raise _no_such_file(name, "het bestand is groter dan 5 MB", "Deel het bestand op.")
-    return content
-
-
-def _decode(content: bytes, name: str) -> tuple[str, str]:
-    if b"\0" not in content:
-        for encoding in ("utf-8-sig", "cp1252"):
-            try:
-                text = content.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            plain = encoding == "utf-8-sig" and not content.startswith(b"\xef\xbb\xbf")
-            return text, "utf-8" if plain else encoding
-    raise _no_such_file(name, "dit is geen gewone tekst", "Sla het rekenblad op als CSV (UTF-8).")
-
-
-def _delimiter(text: str) -> tuple[str, str, int]:
-    """The delimiter, the text from its header on, and the number of the line that has it."""
-    first, _, rest = text.partition("\n")
-    declared = re.fullmatch(r"sep=([;,\t])\s*", first)
-    if declared is not None:
-        return declared[1], rest, 2
-
-    def known(delimiter: str) -> int:
-        return sum(_column(title) is not None for title in first.split(delimiter))
-
-    return max(DELIMITERS, key=known), text, 1
-
-
-def _records(text: str, delimiter: str, first_line: int, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row that is not empty, with the number of the line it begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = reader.line_num + first_line
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            raise _no_such_file(
-                name,
-                f"vanaf regel {line} kloppen de aanhalingstekens niet",
-                'Zet om een cel twee ", en binnen de cel ieder " dubbel.',
-            ) from None
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield line, cells
-
-
 def _places(header: Sequence[str], name: str) -> dict[str, int]:
     places: dict[str, int] = {}
     for place, title in enumerate(header):
@@ -369,10 +291,10 @@ def _places(header: Sequence[str], name: str) -> dict[str, int]:
         if column is None:
             continue
         if column in places:
-            raise _no_such_file(name, f"de kolom {column} staat er twee keer", "Haal er één weg.")
+            raise no_such_file(name, f"de kolom {column} staat er twee keer", "Haal er één weg.")
         places[column] = place
     if "achternaam" not in places:
-        raise _no_such_file(
+        raise no_such_file(
             name,
             "de eerste regel noemt geen kolom achternaam",
             f"Zet op de eerste regel de namen van de kolommen: {', '.join(COLUMNS)}.",
@@ -419,16 +341,3 @@ def _name_key(klant: Klant) -> tuple[str, str, date | None]:
         return re.sub(r"[\W_]", "", text.casefold())
 
     return bare(klant.achternaam), bare(klant.voorletters), klant.geboortedatum
-
-
-def _not_there(name: str) -> KlantbeeldError:
-    return KlantbeeldError(
-        CommandErrorCode.BESTAND_ONLEESBAAR,
-        "dit bestand is er niet of kan niet worden gelezen",
-        where=name,
-        remedy="Kijk of de naam en de map kloppen.",
-    )
-
-
-def _no_such_file(name: str, what: str, remedy: str) -> KlantbeeldError:
-    return KlantbeeldError(CommandErrorCode.BESTAND_ONGELDIG, what, where=name, remedy=remedy)

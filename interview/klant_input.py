@@ -34,7 +34,7 @@ _NO_TIME = r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}})[-/.]([0-9]{{1,2}})[-/.]([0-9]{{4}}){_NO_TIME}")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_NO_TIME}")
 _TIME = re.compile(r"([0-9]{1,2})(?:[:.u]([0-9]{2})(?::[0-9]{2}(?:\.0+)?)?)?(?: ?uur)?")
-_MOMENT = re.compile(r"([0-9./-]+)(?:(?:[ T]|, ?| om )(.+))?")
+_MOMENT = re.compile(r"([0-9./-]+)(?:(?: om |, ?|[ T])(.+))?")
 
 
 def read_date(text: str, where: str) -> date | None:

@@ -6,7 +6,6 @@ key reaches the next field; and it waits until the field has taken what was type
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,14 +14,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from interview.errors import KlantbeeldError
+from interview.tui.dialog import settled
 from interview.tui.widgets.field import field_of
 from interview.tui.widgets.text import Plain
 
 if TYPE_CHECKING:
     from interview.tui.app import KlantbeeldApp
-
-_PATIENCE = 2.0
-"""Seconds to wait for a field; it takes a millisecond, and a key must never hang."""
 
 
 class FormScreen(Screen[None]):
@@ -94,12 +91,7 @@ class FormScreen(Screen[None]):
 
     async def settled(self) -> None:
         """Wait until the field that has focus took every key that came before this one."""
-        focused = self.focused
-        if focused is None:
-            return
-        done = asyncio.Event()
-        if focused.call_later(done.set):
-            await asyncio.wait_for(done.wait(), _PATIENCE)
+        await settled(self)
 
     def go_to(self, stop: Widget) -> None:
         """Give ``stop`` the keys at once, not after the next round of messages."""

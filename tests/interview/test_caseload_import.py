@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from interview.caseload_import import (
     COLUMNS,
-    MAXIMUM_BYTES,
     MAXIMUM_ROWS,
     DoubleOf,
     ImportPreview,
@@ -26,6 +25,7 @@ from interview.caseload_import import (
     import_rows,
     read_caseload,
 )
+from interview.csv_text import MAXIMUM_BYTES
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import AANHEFFEN, CONTACTWENSEN, Klant

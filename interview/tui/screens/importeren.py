@@ -20,8 +20,8 @@ from interview.caseload_import import (
     ImportRow,
     import_rows,
     read_caseload,
-    typed_path,
 )
+from interview.csv_text import typed_path
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.tui.dates import short_day
