@@ -13,6 +13,7 @@ from textual.content import Content
 from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
 from interview.record import GespreksRecord, PlanStatus
+from interview.session.closing import paper_to_confirm
 from interview.tui.widgets.text import pieces
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class DocumentMaking:
     def busy(self) -> bool:
         """Whether the documents of this gesprek are being made."""
         return self._screen.visit.conversation.gesprek_id in _being_made
+
+    async def finished(self) -> None:
+        """Wait for documents that are being made: a gesprek that is opened again meanwhile would collide."""
+        while self.busy:
+            await asyncio.sleep(0.02)
 
     async def start(self) -> None:
         """Sign with what is open, or ask the passphrase of the own certificate first."""
@@ -169,6 +175,8 @@ class DocumentMaking:
             for name in ("Mijn plan", "Klantbeeldverslag")
         ]
         lines += [pieces(""), pieces(f"{worth} Bewaard in de versleutelde opslag.")]
+        if paper_to_confirm(record):
+            lines.append(pieces("Druk Mijn plan af. Is het getekend? Bevestig dat bij Afsluiten (F8)."))
         if self.exported:
             lines += [
                 pieces(("Nu ook als bestand, zonder slot, in:", "$warning")),

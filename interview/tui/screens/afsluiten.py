@@ -163,6 +163,10 @@ class AfsluitenScreen(VisitScreen):
         """Another choice, another answer."""
         self._refuse("")
 
+    async def leave(self) -> None:
+        """Documents that are being made are finished first."""
+        await self._documents.finished()
+
     # ending
 
     @property

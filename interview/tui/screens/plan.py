@@ -150,9 +150,9 @@ class PlanScreen(VisitScreen):
     def _row(self, *, to_change: bool = True) -> Row | None:
         """The line under the cursor, unless the plan is closed."""
         if to_change and not can_change(self.visit.state.record):
-            self.notify(
-                "Dit plan ligt vast. Bij Afsluiten (F8) begint u een nieuwe versie.", timeout=6, markup=False
-            )
+            ended = self.visit.state.record.einde is not None
+            way = "heropent u het gesprek" if ended else "begint u een nieuwe versie"
+            self.notify(f"Dit plan ligt vast. Bij Afsluiten (F8) {way}.", timeout=6, markup=False)
             return None
         return self.query_one(PlanList).row
 

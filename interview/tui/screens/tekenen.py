@@ -178,6 +178,10 @@ class TekenenScreen(VisitScreen):
             not self._asking and state.record.einde is None and state.record.plan.status in MAY_CHOOSE_AGAIN
         )
 
+    async def leave(self) -> None:
+        """Documents that are being made are finished first."""
+        await self._documents.finished()
+
     # answering
 
     async def action_verder(self) -> None:

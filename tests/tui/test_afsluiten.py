@@ -1,0 +1,155 @@
+"""Afsluiten: an ending that is true, what comes next, and the way back to a gesprek that ended."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from interview.record import Einde, Gelezen, Ondertekenkeuze, Ondertekenwijze, PlanStatus, Stap, Terugvertel
+from interview.session import commands as ask
+from interview.tui.screens.line import LineScreen
+from interview.tui.screens.plan import PlanScreen
+from interview.tui.screens.plan_parts import DayScreen
+from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
+from interview.tui.visit import Visit
+from tests.tui.plan_example import TODAY, StepApp, act, fill_plan, new_visit, shown, tell, until
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Visit:
+    opened = new_visit(tmp_path / "opslag")
+    fill_plan(opened.conversation)
+    return opened
+
+
+async def _type(pilot: Pilot[int], text: str) -> None:
+    await pilot.press(*("space" if char == " " else char for char in text))
+
+
+def _signed(visit: Visit, way: Ondertekenwijze = Ondertekenwijze.KRUISJE) -> None:
+    tell(visit.conversation, ask.Onderteken(Ondertekenkeuze.TEKENT_NU, Terugvertel.JA, Gelezen.ZELF, way))
+
+
+def test_breaking_off_takes_two_keys_and_leads_to_the_werkvoorraad(tmp_path: Path) -> None:
+    visit = new_visit(tmp_path)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Kies eerst" in shown(app)
+        await pilot.press("4", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    assert visit.state.record.einde is Einde.AFGEBROKEN
+
+
+def test_a_plan_now_waits_for_the_klants_choice(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: "De klant koos nog niets bij Tekenen" in shown(app))
+        assert visit.state.record.einde is None
+        await until(
+            pilot, lambda: "De gemeente doet eerst: Bram belt de schuldhulp, vanaf 23 nov." in shown(app)
+        )
+
+    act(visit, Stap.AFSLUITEN, keys)
+
+
+def test_a_plan_now_after_signing_keeps_how_it_was(visit: Visit) -> None:
+    _signed(visit)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("h")
+        await _type(pilot, "fijn")
+        await pilot.press("enter")
+        await until(pilot, lambda: "“fijn”" in shown(app))
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    record = visit.state.record
+    assert (record.einde, record.hoe_was_het) == (Einde.PLAN_NU, "fijn")
+
+
+def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: isinstance(app.screen, DayScreen))
+        await _type(pilot, "+30")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Kies een dag tot en met 4 december 2026." in shown(app))
+        await pilot.press("backspace", "backspace", "6", "enter")
+        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    record = visit.state.record
+    assert record.einde is Einde.PLAN_LATER
+    assert record.plan.contact.volgende == TODAY + timedelta(days=6)
+
+
+def test_a_visit_can_be_closed_while_the_gesprek_stays_open(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("b")
+        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    assert visit.state.record.einde is None
+
+
+def test_documents_of_a_concept_can_be_made_here(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("m")
+        await until(pilot, lambda: "Gemaakt op 21 november 2026." in shown(app), 3000)
+
+    act(visit, Stap.AFSLUITEN, keys)
+    assert [made.soort for made in visit.state.record.plan.documenten] == ["mijn_plan", "verslag"]
+
+
+def test_an_ended_gesprek_shows_its_ending_and_opens_again(visit: Visit) -> None:
+    tell(visit.conversation, ask.SluitAf(Einde.ZWOLLE))
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "De klantmanager maakt het plan." in shown(app))
+        assert "Hoe sluiten we af?" not in shown(app)
+        await pilot.press("enter", "o")
+        await until(pilot, lambda: "Hoe sluiten we af?" in shown(app))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    assert visit.state.record.einde is None
+
+
+def test_a_correction_of_a_signed_plan_begins_version_2(visit: Visit) -> None:
+    _signed(visit)
+    tell(visit.conversation, ask.SluitAf(Einde.PLAN_NU))
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, LineScreen))
+        await _type(pilot, "datum fout")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PlanScreen))
+        await until(pilot, lambda: "versie 2, concept" in shown(app))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    plan = visit.state.record.plan
+    assert (plan.versie, plan.status, len(plan.eerdere_versies)) == (2, PlanStatus.CONCEPT, 1)
+    assert visit.state.record.einde is None
+
+
+def test_ink_on_paper_is_confirmed_when_it_is_in(visit: Visit) -> None:
+    _signed(visit, Ondertekenwijze.PAPIER)
+    tell(visit.conversation, ask.SluitAf(Einde.PLAN_NU))
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "Het getekende papier is nog niet bevestigd." in shown(app))
+        await pilot.press("p", "j")
+        await until(pilot, lambda: "Het getekende papier is nog niet bevestigd." not in shown(app))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    signed = visit.state.record.plan.ondertekening
+    assert signed is not None
+    assert signed.papier_bevestigd
