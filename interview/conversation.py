@@ -38,6 +38,9 @@ DRAFT_MAXIMUM = 2.0
 NOTE_FIELD = "notitie."
 """Before a leefgebied id: the draft of its free text."""
 SUMMARY_FIELD = "samenvatting"
+QUICK_NOTE_FIELD = "snelle_notitie"
+WISH_FIELD = "wens"
+GOAL_FIELD = "doel"
 
 Result = TypeVar("Result")
 
@@ -152,7 +155,7 @@ class Conversation:
         self.state = state
         self._lock = threading.Lock()
         self._drafts: dict[str, tuple[str, float]] = {}
-        self._on_saved: list[Callable[[], None]] = []
+        self._on_saved: Callable[[], None] | None = None
         self.failure: KlantbeeldError | None = None
         """The last draft that could not be kept, when there is one."""
 
@@ -168,8 +171,11 @@ class Conversation:
             return not self._drafts
 
     def when_saved(self, callback: Callable[[], None]) -> None:
-        """Call back, in the store thread, each time typed text has reached the disk."""
-        self._on_saved.append(callback)
+        """Call back, in the store thread, each time typed text has reached the disk.
+
+        There is one listener, the front end of the moment; a later call replaces it.
+        """
+        self._on_saved = callback
 
     @classmethod
     def start(
@@ -230,6 +236,10 @@ class Conversation:
         when = min(now + DRAFT_DELAY, since + DRAFT_MAXIMUM)
         self._thread.at(when, f"concept {field}", lambda store: self._save_draft(store, field))
 
+    def discard(self, field: str) -> Future[None]:
+        """Forget what was being typed in ``field``: the person chose not to keep it."""
+        return self._thread.submit(lambda store: self._drop_draft(store, field))
+
     def flush(self) -> Future[None]:
         """Keep every draft now: on pause, on the privacy key, before the terminal goes away."""
 
@@ -256,8 +266,8 @@ class Conversation:
             if self._drafts.get(field) == known:
                 del self._drafts[field]
         self.failure = None
-        for callback in self._on_saved:
-            callback()
+        if self._on_saved is not None:
+            self._on_saved()
 
     def _now(self) -> str:
         return self._clock().isoformat()
@@ -327,6 +337,10 @@ def _finished_field(command: ask.Command) -> str | None:
         case ask.LegSamenvattingVast():
             return SUMMARY_FIELD
         case ask.MaakSnelleNotitie():
-            return "snelle_notitie"
+            return QUICK_NOTE_FIELD
+        case ask.NoteerWens():
+            return WISH_FIELD
+        case ask.NoteerDoel():
+            return GOAL_FIELD
         case _:
             return None

@@ -1,4 +1,7 @@
-"""The app shell: themes, keys, signals and the first screen. Every flow belongs to a screen or the session."""
+"""The app shell: themes, keys, signals and the first screen.
+
+Every flow belongs to a screen or the session.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class KlantbeeldApp(App[int]):
     TITLE = "klantbeeld"
     CSS_PATH = "klantbeeld.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-smal"), (100, "-breed")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q", "stoppen", "Stoppen", id="app.stoppen", tooltip="Sluit het programma", priority=True
@@ -173,11 +176,12 @@ class KlantbeeldApp(App[int]):
             if number is None:
                 continue
             try:
-                loop.add_signal_handler(
-                    number, lambda: self.run_worker(self.close_well(128 + number), exit_on_error=False)
-                )
+                loop.add_signal_handler(number, self._stop_on, 128 + number)
             except NotImplementedError:  # Windows: the console closes the program itself.
                 continue
+
+    def _stop_on(self, return_code: int) -> None:
+        self.run_worker(self.close_well(return_code), exit_on_error=False)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with local variables: a BSN could be among them."""

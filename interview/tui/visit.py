@@ -7,7 +7,7 @@ say and asks for commands; the conversation answers when it is on disk.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +16,7 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from interview.conversation import GOAL_FIELD, QUICK_NOTE_FIELD, WISH_FIELD
 from interview.errors import KlantbeeldError
 from interview.record import Stap
 from interview.session import commands as ask
@@ -218,32 +219,32 @@ class VisitScreen(Screen[None]):
 
     async def action_snelle_notitie(self) -> None:
         """Note something without a place."""
-        await self._ask_line(
-            "Snelle notitie", "Later kiest u waar dit bij hoort.", "snelle_notitie", ask.MaakSnelleNotitie
-        )
+        help_line = "Later kiest u waar dit bij hoort."
+        await self._ask_line("Snelle notitie", help_line, QUICK_NOTE_FIELD, ask.MaakSnelleNotitie)
 
     async def action_wens(self) -> None:
         """Note a wens."""
-        await self._ask_line("Wens van de klant", "In de woorden van de klant.", "wens", ask.NoteerWens)
+        await self._ask_line("Wens van de klant", "In de woorden van de klant.", WISH_FIELD, ask.NoteerWens)
 
     async def action_doel(self) -> None:
         """Note a doel."""
-        await self._ask_line("Doel", "Waar werken we samen naartoe?", "doel", ask.NoteerDoel)
+        await self._ask_line("Doel", "Waar werken we samen naartoe?", GOAL_FIELD, ask.NoteerDoel)
 
     async def _ask_line(
-        self,
-        title: str,
-        help_line: str,
-        field: str,
-        make: type[ask.MaakSnelleNotitie] | type[ask.NoteerWens] | type[ask.NoteerDoel],
+        self, title: str, help_line: str, field: str, make: Callable[[str], ask.Command]
     ) -> None:
         from interview.tui.screens.line import LineScreen
+
+        conversation = self.visit.conversation
 
         def note(text: str | None) -> None:
             if text:
                 self.app.call_later(self.do, make(text))
+            else:
+                conversation.discard(field)
 
-        await self.app.push_screen(LineScreen(title, help_line), note)
+        line = LineScreen(title, help_line, typed=lambda text: conversation.type(field, text))
+        await self.app.push_screen(line, note)
 
     async def action_afspraak(self) -> None:
         """Note an afspraak; dates may come later."""

@@ -17,8 +17,8 @@ class ConfirmScreen(ModalScreen[bool]):
     """Dismisses with True on Enter or ``j``, with False on Esc or ``n``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,j", "answer(True)", "Ja", id="vraag.ja", tooltip="Ja"),
-        Binding("escape,n", "answer(False)", "Nee", id="vraag.nee", tooltip="Nee"),
+        Binding("enter,j", "answer(True)", "Ja", id="vraag.ja", tooltip="Ja", priority=True),
+        Binding("escape,n", "answer(False)", "Nee", id="vraag.nee", tooltip="Nee", priority=True),
     ]
 
     def __init__(self, question: str, explanation: str, verb: str) -> None:
@@ -35,6 +35,6 @@ class ConfirmScreen(ModalScreen[bool]):
             yield Plain(self._explanation)
             yield Hint(f"Enter={self._verb}   Esc=terug")
 
-    def action_answer(self, yes: bool) -> None:
+    async def action_answer(self, yes: bool) -> None:
         """Give the answer."""
-        self.dismiss(yes)
+        await self.dismiss(yes)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,6 +16,7 @@ from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.session.view import Card, Touched, card, view
+from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.text import Plain, pieces
 
@@ -109,7 +110,17 @@ class GesprekScreen(VisitScreen):
         Binding(
             "pageup", "volgende(-1)", "Vorige", id="gesprek.vorige", tooltip="Vorige kaart", priority=True
         ),
-        Binding("enter", "schrijf", "Schrijven", id="gesprek.schrijf", tooltip="Naar de notitie"),
+        Binding(
+            "enter", "schrijf", "Schrijven", id="gesprek.schrijf", tooltip="Naar de notitie", priority=True
+        ),
+        *(
+            binding
+            for letter in ascii_lowercase
+            for binding in (
+                Binding(letter, f"kaart('{letter}')", "Kaart", show=False, priority=True),
+                Binding(f"alt+{letter}", f"kaart_direct('{letter}')", "Kaart", show=False, priority=True),
+            )
+        ),
         *(
             Binding(key, f"extra('{name}')", what, id=f"gesprek.{name}", tooltip=what, priority=True)
             for key, name, what in EXTRAS
@@ -220,17 +231,15 @@ class GesprekScreen(VisitScreen):
         self.typed(f"{NOTE_FIELD}{note.leefgebied}", note.text)
         self._show_card()
 
-    async def on_key(self, event: events.Key) -> None:
-        """One letter opens a card: in the list as it is, in a note together with Alt."""
-        letter = event.key.removeprefix("alt+")
-        in_list = isinstance(self.focused, CardList)
-        if letter in self._letters and (in_list or event.key.startswith("alt+")):
-            event.stop()
-            event.prevent_default()
-            await self._move_to(self._letters[letter])
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter and single letters are for the list; in a note they are text."""
+        if action in ("kaart", "schrijf"):
+            return isinstance(self.focused, CardList)
+        return super().check_action(action, parameters)
 
     async def leave(self) -> None:
-        """The note becomes an event."""
+        """The note becomes an event, with every key that was typed before this one."""
+        await settled(self)
         note = self._note()
         await self.do(ask.LegNotitieVast(note.leefgebied, note.text))
 
@@ -246,7 +255,8 @@ class GesprekScreen(VisitScreen):
         self.query_one("#notes", ContentSwitcher).current = f"note-{leefgebied}"
         note = self._note()
         note.move_cursor(note.document.end)
-        (note if write else self.query_one("#cards", CardList)).focus()
+        # At once, not through the queue: the next key may be here already.
+        self.set_focus(note if write else self.query_one("#cards", CardList))
         self._show_list(self.visit.state)
         self._show_card()
 
@@ -258,11 +268,20 @@ class GesprekScreen(VisitScreen):
             self._toggle(None)
             return
         await self.leave()
-        self.query_one("#cards", CardList).focus()
+        self.set_focus(self.query_one("#cards", CardList))
+
+    async def action_kaart(self, letter: str) -> None:
+        """From the list, one letter opens a card."""
+        if letter in self._letters:
+            await self._move_to(self._letters[letter])
+
+    async def action_kaart_direct(self, letter: str) -> None:
+        """The same from anywhere, with Alt."""
+        await self.action_kaart(letter)
 
     def action_schrijf(self) -> None:
         """From the list to the note."""
-        self._note().focus()
+        self.set_focus(self._note())
 
     def action_meer(self) -> None:
         """Turn on: the next two prompts, then one extra after another, then the first prompts again."""
@@ -287,8 +306,8 @@ class GesprekScreen(VisitScreen):
 
     async def action_citaat(self) -> None:
         """Mark this line as the klant's own words, or take the mark away."""
-        line = self._note().line.strip()
         await self.leave()
+        line = self._note().line.strip()
         known = [q for q in self.visit.state.record.citaten if q.leefgebied == self._here and q.tekst in line]
         if known:
             await self.do(ask.VerwijderCitaat(known[-1].id))
