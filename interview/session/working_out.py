@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from interview.record import WijzigingNaAdvies
+from interview.record import GespreksRecord, WijzigingNaAdvies
 from interview.session import commands as ask
 from interview.session.advice import Missing, counts_as_hindrance
 from interview.session.state import Plek, State
@@ -120,3 +120,15 @@ def changes_after_advice(state: State, place: Place) -> tuple[WijzigingNaAdvies,
         {f"{FEIT}{place.id}"} if place.soort == "feit" else {f"niveau.{place.id}", f"belemmert.{place.id}"}
     )
     return tuple(change for change in state.record.wijzigingen_na_advies if change.veld in names)
+
+
+def changed_place(state: State, before: GespreksRecord) -> Place | None:
+    """The first place whose judgement or value is another than in ``before``; None when none is."""
+    record = state.record
+    for place in places(state):
+        if place.soort == "feit":
+            if before.feiten.get(place.id) != record.feiten.get(place.id):
+                return place
+        elif before.leefgebied(place.id) != record.leefgebied(place.id):
+            return place
+    return None

@@ -33,25 +33,25 @@ def test_reaction_judgement_and_trajecten_are_a_few_keys(tmp_path: Path) -> None
     async def scenario() -> None:
         async with in_visit(tmp_path, Stap.ADVIES, ADVISED) as here:
             await here.press("k 2 nee enter")
-            await here.until(lambda: here.state.record.reactie_advies is not None)
-            reaction = here.state.record.reactie_advies
+            await here.until(lambda: here.record().reactie_advies is not None)
+            reaction = here.record().reactie_advies
             assert reaction is not None
             assert (reaction.reactie, reaction.woorden) == (Reactie.ONEENS, "nee")
 
             await here.press("a")
-            judgement = here.state.record.oordeel_na_gesprek
+            judgement = here.record().oordeel_na_gesprek
             assert judgement is not None
             assert (judgement.categorie, judgement.redencode) == ("aanpak", None)
 
             await here.burst("o", "3", "5", "x", "enter")
-            await here.until(lambda: here.state.record.oordeel_na_gesprek != judgement)
-            judgement = here.state.record.oordeel_na_gesprek
+            await here.until(lambda: here.record().oordeel_na_gesprek != judgement)
+            judgement = here.record().oordeel_na_gesprek
             assert judgement is not None
             assert (judgement.categorie, judgement.redencode) == ("aanpak_intensief", Redencode.WENS_KLANT)
             assert judgement.toelichting == "x"
 
             await here.press("1 t 1 s 2 t 1")
-            agreed = [(item.wat, item.wie, item.traject) for item in here.state.record.afspraken]
+            agreed = [(item.wat, item.wie, item.traject) for item in here.record().afspraken]
             assert agreed == [
                 ("Hulp bij uw schulden", Wie.GEMEENTE, "schulddienstverlening"),
                 ("Kijken waar u recht op heeft", Wie.SAMEN, "regelingen"),
@@ -84,10 +84,10 @@ def test_a_change_after_the_advice_asks_a_reason_and_is_shown_as_such(tmp_path: 
             await here.until(lambda: here.screen.STAP is Stap.UITWERKEN)
             # Pressing what is there already changes nothing and asks nothing.
             await here.press("2")
-            assert here.state.record.wijzigingen_na_advies == ()
+            assert here.record().wijzigingen_na_advies == ()
             await here.burst("n", "b", "e", "t", "enter")
-            await here.until(lambda: here.state.record.wijzigingen_na_advies != ())
-            (change,) = here.state.record.wijzigingen_na_advies
+            await here.until(lambda: here.record().wijzigingen_na_advies != ())
+            (change,) = here.record().wijzigingen_na_advies
             assert (change.veld, change.van, change.naar) == ("belemmert.geld", "ja", "nee")
             assert change.reden == "bet"
             await here.press("g g")
@@ -117,6 +117,6 @@ def test_escape_goes_back_through_the_choices(tmp_path: Path) -> None:
         async with in_visit(tmp_path, Stap.ADVIES, ADVISED) as here:
             await here.press("o 2 3 escape escape escape")
             assert not isinstance(here.pilot.app.screen, StepsDialog)
-            assert here.state.record.oordeel_na_gesprek is None
+            assert here.record().oordeel_na_gesprek is None
 
     asyncio.run(scenario())

@@ -17,13 +17,13 @@ def test_choose_explain_and_see_the_advice(tmp_path: Path) -> None:
         async with in_visit(tmp_path, Stap.OORDEEL, ready_for_advice()) as here:
             await here.burst("3", "tab", "1", "space", "j", "a", "escape", "enter")
             await here.until(lambda: "Daarna staat uw oordeel vast." in here.text())
-            own = here.state.record.oordeel_vooraf
+            own = here.record().oordeel_vooraf
             assert own is not None
             assert (own.categorie, own.reden) == ("aanpak", "1 ja")
-            assert here.state.record.advies is None
+            assert here.record().advies is None
             await here.press("enter")
             await here.until(lambda: here.screen.STAP is Stap.ADVIES)
-            assert here.state.record.advies is not None
+            assert here.record().advies is not None
             assert here.state.plek.stap is Stap.ADVIES
 
     asyncio.run(scenario())
@@ -51,9 +51,9 @@ def test_what_is_missing_is_a_key_away(tmp_path: Path) -> None:
         async with in_visit(tmp_path, Stap.OORDEEL, missing_wonen) as here:
             assert "Nog in te vullen: Wonen" in here.text()
             await here.press("0 enter")
-            own = here.state.record.oordeel_vooraf
+            own = here.record().oordeel_vooraf
             assert own is not None and own.categorie is None
-            assert here.state.record.advies is None
+            assert here.record().advies is None
             await here.press("g")
             await here.until(lambda: here.screen.STAP is Stap.UITWERKEN)
             assert here.state.plek.leefgebied == "wonen"
@@ -66,7 +66,7 @@ def test_a_reason_is_kept_when_someone_moves_on(tmp_path: Path) -> None:
         async with in_visit(tmp_path, Stap.OORDEEL, ready_for_advice()) as here:
             await here.burst("tab", "d", "u", "s", "f2")
             await here.until(lambda: here.screen.STAP is Stap.GESPREK)
-            own = here.state.record.oordeel_vooraf
+            own = here.record().oordeel_vooraf
             assert own is not None
             assert (own.categorie, own.reden) == (None, "dus")
 

@@ -9,7 +9,7 @@ from interview.record import Stap
 from interview.session import commands as ask
 from tests.tui.visits import in_visit
 
-TOLD = [
+TOLD: list[ask.Command] = [
     ask.NoteerWens("Ik wil weer rust."),
     ask.LegNotitieVast("geld", "post blijft dicht [b]vet[/b]\nzus helpt\nnog een regel"),
     ask.MarkeerCitaat("geld", "dan zie ik het niet"),
@@ -23,17 +23,17 @@ def test_write_agree_and_read_quotes_back(tmp_path: Path) -> None:
             assert "Ik wil weer rust." in shown
             assert "post blijft dicht [b]vet[/b]" in shown, "what a klant said is text, never markup"
             await here.burst("j", "a", "space", "n", "tab", "j")
-            await here.until(lambda: here.state.record.samenvatting_klopt is True)
-            assert here.state.record.samenvatting == "ja n"
+            await here.until(lambda: here.record().samenvatting_klopt is True)
+            assert here.record().samenvatting == "ja n"
             assert here.visit.conversation.saved
-            (quote,) = here.state.record.citaten
+            (quote,) = here.record().citaten
             assert not quote.voorgelezen_en_goed
             await here.press("space")
-            assert here.state.record.citaten[0].voorgelezen_en_goed
+            assert here.record().citaten[0].voorgelezen_en_goed
             await here.press("tab x tab")
-            assert here.state.record.samenvatting_klopt is None, "another text must be asked again"
+            assert here.record().samenvatting_klopt is None, "another text must be asked again"
             await here.press("n")
-            assert here.state.record.samenvatting_klopt is False
+            assert here.record().samenvatting_klopt is False
 
     asyncio.run(scenario())
 
@@ -42,10 +42,10 @@ def test_what_is_typed_is_a_draft_before_it_is_left(tmp_path: Path) -> None:
     async def scenario() -> None:
         async with in_visit(tmp_path, Stap.TERUGGEVEN) as here:
             await here.press("ab")
-            assert here.state.record.samenvatting == ""
+            assert here.record().samenvatting == ""
             assert not here.visit.conversation.saved
             await here.burst("c", "f4")
             await here.until(lambda: here.screen.STAP is Stap.UITWERKEN)
-            assert here.state.record.samenvatting == "abc"
+            assert here.record().samenvatting == "abc"
 
     asyncio.run(scenario())

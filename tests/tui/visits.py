@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 import interview.tui.app
-from interview.record import Feit, Stap
+from interview.record import Feit, GespreksRecord, Stap
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.tui.app import KlantbeeldApp
@@ -30,7 +30,7 @@ PATIENCE = 200
 class LoudApp(KlantbeeldApp):
     """The same app, but a defect fails the test instead of ending quietly."""
 
-    CSS_PATH = Path(interview.tui.app.__file__).with_name("klantbeeld.tcss")
+    CSS_PATH = str(Path(interview.tui.app.__file__).with_name("klantbeeld.tcss"))
 
     def _handle_exception(self, error: Exception) -> None:
         App._handle_exception(self, error)
@@ -47,6 +47,10 @@ class InVisit:
     def state(self) -> State:
         return self.visit.state
 
+    def record(self) -> GespreksRecord:
+        """As it is committed now."""
+        return self.state.record
+
     @property
     def screen(self) -> VisitScreen:
         screen = self.pilot.app.screen
@@ -61,7 +65,7 @@ class InVisit:
     async def burst(self, *keys: str) -> None:
         """All keys in one read, as a fast typist or a slow machine gives them."""
         for key in keys:
-            character = " " if key == "space" else key if len(key) == 1 else None
+            character = {"space": " ", "minus": "-"}.get(key, key if len(key) == 1 else None)
             self.pilot.app.post_message(events.Key(key, character))
         await self.pilot.pause()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from interview.session.state import State
     from questionnaires.schema import Vragenlijst
+
+THROW_AWAY = "x"
+"""No leefgebied has this letter."""
 
 FACTS_KEY = "0"
 """Goes to the feiten, which have no letter."""
@@ -37,48 +41,72 @@ def letters(vragenlijst: Vragenlijst) -> list[Content]:
     return lines
 
 
-class KiesLeefgebiedScreen(ModalScreen[str | None]):
-    """Dismisses with a leefgebied, with :data:`FACTS_KEY`, or with None on Esc."""
+class _LetterScreen(ModalScreen[None]):
+    """Reads letters in the app's own task, so that a key right behind one is never read before it."""
 
-    HELP_TEXT = "Eén letter brengt u naar een leefgebied."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                letter,
+                f"letter('{letter}')",
+                letter,
+                id=f"letter.{letter}",
+                tooltip="Kies dit",
+                priority=True,
+            )
+            for letter in ascii_lowercase
+        ),
+        Binding("escape", "dicht", "Terug", id="letter.terug", tooltip="Terug", priority=True),
+    ]
 
-    def __init__(self, vragenlijst: Vragenlijst) -> None:
-        """``vragenlijst`` gives the letters."""
+    def action_dicht(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+class KiesLeefgebiedScreen(_LetterScreen):
+    """Goes to a leefgebied, or to the feiten."""
+
+    HELP_TEXT = "Eén letter brengt u naar een leefgebied, 0 naar de feiten."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "letter('0')", "Feiten", id="letter.feiten", tooltip="De feiten", priority=True),
+    ]
+
+    def __init__(self, vragenlijst: Vragenlijst, go: Callable[[str], Awaitable[None]]) -> None:
+        """``go`` is called with a leefgebied or with :data:`FACTS_KEY`."""
         super().__init__()
         self._vragenlijst = vragenlijst
+        self._go = go
 
     def compose(self) -> ComposeResult:
         """The letters."""
         with Vertical(classes="dialog"):
             yield Plain("Waar wilt u naartoe?", classes="title")
             sheet = Plain(classes="choices")
-            lines = [
-                *letters(self._vragenlijst),
-                Content(""),
-                pieces(("  0", "bold $primary"), "  de feiten"),
-            ]
-            sheet.show(Content("\n").join(lines))
+            facts = pieces(("  0", "bold $primary"), "  de feiten")
+            sheet.show(Content("\n").join([*letters(self._vragenlijst), Content(""), facts]))
             yield sheet
             yield Hint("letter=ga daarheen   Esc=terug")
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter chooses."""
-        event.stop()
-        event.prevent_default()
-        chosen = {gebied.toets: gebied.id for gebied in self._vragenlijst.leefgebied}.get(event.key)
-        if event.key == "escape":
+    async def action_letter(self, letter: str) -> None:
+        """Close and go there, before the next key is read."""
+        by_letter = {gebied.toets: gebied.id for gebied in self._vragenlijst.leefgebied}
+        chosen = FACTS_KEY if letter == FACTS_KEY else by_letter.get(letter)
+        if chosen is not None:
             self.dismiss(None)
-        elif event.key == FACTS_KEY or chosen is not None:
-            self.dismiss(chosen or FACTS_KEY)
+            await self._go(chosen)
 
 
-class LosseNotitiesScreen(ModalScreen[None]):
+class LosseNotitiesScreen(_LetterScreen):
     """The loose notes one by one: a letter files the first, and the next one comes."""
 
     HELP_TEXT = (
         "Een losse notitie krijgt hier een plek. Eén letter zet hem bij een leefgebied, onder wat daar al "
         "stond. Spatie slaat hem over. Ctrl+Z haalt de laatste weer terug als u klaar bent."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "letter('')", "Later", id="letter.later", tooltip="Later", priority=True),
+    ]
 
     def __init__(self, state: Callable[[], State], do: Callable[[ask.Command], Awaitable[bool]]) -> None:
         """``state`` gives what is committed, ``do`` carries out a command."""
@@ -107,26 +135,19 @@ class LosseNotitiesScreen(ModalScreen[None]):
             self.dismiss(None)
             return
         left = len(notes) - self._skipped
-        self.query_one("#loose-title", Plain).show(
-            "Waar hoort dit bij?" + (f"  (nog {left})" if left > 1 else "")
-        )
+        more = f"  (nog {left})" if left > 1 else ""
+        self.query_one("#loose-title", Plain).show(f"Waar hoort dit bij?{more}")
         self.query_one("#loose-text", Plain).show(pieces((notes[self._skipped].tekst, "bold")))
 
-    async def on_key(self, event: events.Key) -> None:
-        """File, skip, throw away or stop; in the order of the keys."""
-        event.stop()
-        event.prevent_default()
+    async def action_letter(self, letter: str) -> None:
+        """File, skip or throw away; a letter of no leefgebied does nothing."""
         state = self._state()
-        notes = state.record.snelle_notities
+        note = state.record.snelle_notities[self._skipped]
         by_letter = {gebied.toets: gebied.id for gebied in state.content.vragenlijst.leefgebied}
-        if event.key == "escape" or self._skipped >= len(notes):
-            self.dismiss(None)
-            return
-        note = notes[self._skipped]
-        if event.key == "space":
+        if not letter:
             self._skipped += 1
-        elif event.key == "x":
+        elif letter == THROW_AWAY:
             await self._do(ask.DeelNotitieIn(note.id, None))
-        elif event.key in by_letter:
-            await self._do(ask.DeelNotitieIn(note.id, by_letter[event.key]))
+        elif letter in by_letter:
+            await self._do(ask.DeelNotitieIn(note.id, by_letter[letter]))
         self._show()

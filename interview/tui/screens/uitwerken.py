@@ -6,9 +6,7 @@ never judges another leefgebied than the one that will be on the screen.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import replace
-from enum import StrEnum
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,50 +18,36 @@ from textual.geometry import Region
 
 from interview.record import Stap
 from interview.session import commands as ask
-from interview.session.advice import counts_as_hindrance, missing_for_advice
+from interview.session.advice import counts_as_hindrance
 from interview.session.state import State
-from interview.session.view import worked_out, workout
+from interview.session.view import workout
 from interview.session.working_out import (
     Place,
-    changes_after_advice,
-    is_done,
-    needs_reason,
+    changed_place,
     neighbour,
     next_open,
     place_at,
     places,
 )
-from interview.tui.visit import Visit, VisitScreen
+from interview.tui.one_key import OneKeyScreen
+from interview.tui.screens.uitwerken_keys import HINTS, KEYS, PANEL_KEYS, UNDO_KEYS, Mode
+from interview.tui.visit import Visit
 from interview.tui.widgets.answers import AnswerPanel
 from interview.tui.widgets.feiten import facts_content, press_fact
 from interview.tui.widgets.hint import Hint
-from interview.tui.widgets.line_question import LineQuestion, Reply
 from interview.tui.widgets.marks import MarkPanel, evidence_panel, seen_panel
 from interview.tui.widgets.niveau import (
     BELEMMERT_KEYS,
     NO_VALUE_KEYS,
     anchors,
-    hanging,
+    check_lines,
     hinders_line,
-    niveau_short,
+    own_score_question,
 )
 from interview.tui.widgets.noted import noted
-from interview.tui.widgets.text import Plain, pieces
-from questionnaires.answers import Belemmert, GeenWaarde
-
-Then = Callable[[], Awaitable[None]]
-
-
-class Mode(StrEnum):
-    """What the keys are for now."""
-
-    NIVEAU = "niveau"
-    BELEMMERT = "belemmert"
-    VRAGEN = "vragen"
-    OBSERVATIES = "observaties"
-    BEWIJS = "bewijs"
-    FEIT = "feit"
-
+from interview.tui.widgets.road import road, work_title
+from interview.tui.widgets.text import Plain
+from questionnaires.answers import GeenWaarde
 
 PANELS: dict[Mode, Callable[[str], AnswerPanel | MarkPanel]] = {
     Mode.VRAGEN: AnswerPanel,
@@ -75,50 +59,8 @@ ROAD_WIDTH = 20
 ROAD_FROM = 120
 """On a narrower screen the anchors need the room that the list would take."""
 
-PANEL_KEYS = {"k": Mode.VRAGEN, "o": Mode.OBSERVATIES, "e": Mode.BEWIJS}
 
-KEYS: tuple[tuple[str, str, str], ...] = (
-    *((str(digit), str(digit), f"Niveau {digit}, of keuze {digit}") for digit in range(1, 6)),
-    *((str(digit), str(digit), f"Keuze {digit}") for digit in range(6, 10)),
-    ("0", "0", "Keuze 0"),
-    ("b", "niet_besproken", "Niet besproken"),
-    ("z", "wil_niet_zeggen", "Wil niet zeggen"),
-    ("w", "weet_niet", "Weet niet"),
-    ("n", "nee", "Nee, of n.v.t."),
-    ("j", "ja", "Ja"),
-    ("question_mark", "vraagteken", "Weet niet of het tegenhoudt"),
-    ("v", "nvt", "N.v.t. bij een vraag met ja en nee"),
-    ("s", "spoed", "Spoed aan of uit"),
-    ("k", "vragen", "Kernvragen en andere vragen"),
-    ("o", "observaties", "Wat u zag"),
-    ("e", "bewijs", "Waar het niveau op rust"),
-    ("c", "cijfer", "Eigen cijfer van de klant"),
-    ("l", "losse_notities", "Losse notities een plek geven"),
-    ("g", "ga_naar", "Naar een ander leefgebied"),
-    ("r", "bron", "Bron van een feit"),
-    ("d", "datum", "Datum van die bron"),
-    ("up", "omhoog", "Omhoog"),
-    ("down", "omlaag", "Omlaag"),
-    ("left", "vorige", "Vorig leefgebied"),
-    ("pageup", "vorige_blad", "Vorig leefgebied"),
-    ("right", "volgende", "Volgend leefgebied"),
-    ("pagedown", "volgende_blad", "Volgend leefgebied"),
-    ("enter", "verder", "Verder naar wat nog open is"),
-    ("space", "spatie", "Aan of uit"),
-    ("backspace", "wissen", "Leegmaken"),
-    ("delete", "leeg", "Leegmaken"),
-    ("escape", "terug", "Een stap terug"),
-)
-"""Key, name and meaning. All are read by one action, which knows what they are for at that moment."""
-
-HINTS = {
-    Mode.NIVEAU: "1-5=niveau   k=vragen   o=gezien   e=bewijs   c=cijfer   s=spoed   F1=hulp",
-    Mode.BELEMMERT: "j n ?=houdt tegen   1-5=niveau   Enter=verder   s=spoed   F1=hulp",
-    Mode.FEIT: "1-9=kiest   b z w=geen antwoord   Enter=verder   ←→=ander feit   F1=hulp",
-}
-
-
-class UitwerkenScreen(VisitScreen):
+class UitwerkenScreen(OneKeyScreen):
     """The anchors beside the notes, and one key for each judgement."""
 
     STAP = Stap.UITWERKEN
@@ -130,8 +72,14 @@ class UitwerkenScreen(VisitScreen):
         "volgende leefgebied dat nog open is. g brengt u naar elk ander."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"toets('{key}')", what, id=f"uitwerken.{name}", tooltip=what, priority=True)
-        for key, name, what in KEYS
+        *(
+            Binding(key, f"toets('{key}')", what, id=f"uitwerken.{name}", tooltip=what, priority=True)
+            for key, name, what in KEYS
+        ),
+        *(
+            Binding(key, action, what, id=f"uitwerken.{action}", tooltip=what, priority=True)
+            for key, action, what in UNDO_KEYS
+        ),
     ]
 
     def __init__(self, visit: Visit) -> None:
@@ -140,9 +88,6 @@ class UitwerkenScreen(VisitScreen):
         self._here = place_at(visit.state, visit.state.plek)
         self._mode = self._usual_mode(visit.state)
         self._panel: AnswerPanel | MarkPanel | None = None
-        self._reason = ""
-        self._held = False
-        self._shown: dict[str, Content] = {}
         veld = visit.state.plek.veld
         if veld in PANELS and self._here.soort == "leefgebied":
             self._enter_mode(Mode(veld))
@@ -165,7 +110,7 @@ class UitwerkenScreen(VisitScreen):
 
     def show(self, state: State) -> None:
         """Bring everything in line with ``state``; nothing is drawn twice."""
-        if self._held or not self.query("#noted-text"):
+        if self.held or not self.query("#noted-text"):
             return
         if self._here not in places(state):
             self._here = place_at(state, state.plek)
@@ -173,20 +118,13 @@ class UitwerkenScreen(VisitScreen):
         feit = self._mode is Mode.FEIT
         self.set_class(feit, "-feiten")
         self.set_class(self._panel is not None, "-panel")
-        self._put("#road", self._road(state))
-        self._put("#work-title", self._title(state))
+        self.put("#road", road(state, self._here))
+        self.put("#work-title", work_title(state, self._here))
         if not feit:
             self._show_judgement(state)
         self._show_side(state)
         hint = self._panel.HINT if self._panel is not None else HINTS[self._mode]
         self.query_one(Hint).tell(hint)
-
-    def _put(self, name: str, content: Content) -> None:
-        """Replace the text of a part, when it is another."""
-        known = self._shown.get(name)
-        if known is None or known.plain != content.plain or known.spans != content.spans:
-            self._shown[name] = content
-            self.query_one(name, Plain).show(content)
 
     def _widths(self) -> tuple[int, int]:
         """Columns for the anchors and for what was noted, as the style sheet divides them."""
@@ -196,75 +134,21 @@ class UitwerkenScreen(VisitScreen):
         left = room * 3 // 5
         return left - 2, room if self._mode is Mode.FEIT else room - left - 4
 
-    def _road(self, state: State) -> Content:
-        lines: list[Content] = []
-        for gebied in state.content.vragenlijst.matrix:
-            known = state.record.leefgebied(gebied.id)
-            here = self._here == Place("leefgebied", gebied.id)
-            hinders = {Belemmert.JA: "!", Belemmert.NEE: "·", Belemmert.WEET_NIET: "?", None: " "}[
-                known.belemmert
-            ]
-            lines.append(
-                pieces(
-                    ("▸ " if here else "  ", "bold $primary"),
-                    (f"{gebied.kort:<11}", "bold" if here else ""),
-                    (f"{niveau_short(known)} ", "bold"),
-                    hinders,
-                    " ▲" if known.spoed else "",
-                )
-            )
-        facts = [place for place in places(state) if place.soort == "feit"]
-        done = sum(is_done(state, place) for place in facts)
-        here = self._here.soort == "feit"
-        lines += [
-            Content(""),
-            pieces(("▸ " if here else "  ", "bold $primary"), ("feiten     ", "bold" if here else ""),
-                   f"{done}/{len(facts)}"),
-            Content(""),
-            pieces(("! houdt tegen\n· niet\n? weet niet\n▲ spoed", "$text-muted")),
-        ]  # fmt: skip
-        return Content("\n").join(lines)
-
-    def _title(self, state: State) -> Content:
-        done, whole = worked_out(state)
-        parts: list[str | tuple[str, str]] = []
-        if self._here.soort == "feit":
-            parts.append(("De feiten", "bold $primary"))
-        else:
-            gebied = state.content.vragenlijst.per_leefgebied[self._here.id]
-            parts.append((gebied.titel, "bold $primary"))
-            known = state.record.leefgebied(self._here.id)
-            if known.spoed:
-                parts.append(("   spoed", "bold $error"))
-            if known.eigen_cijfer is not None:
-                parts.append(f"   klant zelf: {known.eigen_cijfer}")
-        parts.append((f"   {done} van {whole} gedaan", "$text-muted"))
-        if not missing_for_advice(state) and state.record.advies is None:
-            parts.append(("   klaar voor uw oordeel: F5", "$success"))
-        for change in changes_after_advice(state, self._here)[-1:]:
-            parts.append((f"\nna advies gewijzigd: {change.reden}", "$warning"))
-        return pieces(*parts)
-
     def _show_judgement(self, state: State) -> None:
         found = workout(state, self._here.id)
         known = state.record.leefgebied(self._here.id)
         if not found.leefgebied.heeft_niveau:
             for name in ("#anchors", "#hinders", "#check"):
-                self._put(name, Content(""))
+                self.put(name, Content(""))
             return
         width, _ = self._widths()
-        self._put("#anchors", anchors(found.leefgebied, known.niveau, width))
+        self.put("#anchors", anchors(found.leefgebied, known.niveau, width))
         asked = self._mode is Mode.BELEMMERT
-        self._put(
+        self.put(
             "#hinders",
             hinders_line(known, asked=asked, may_skip=self._here.id not in counts_as_hindrance(state)),
         )
-        lines: list[Content] = []
-        if found.belemmert_voorstel and known.belemmert is None:
-            lines.append(pieces((f"  Voorstel: ja, want u koos {known.niveau}. U beslist.", "$text-muted")))
-        if found.toets is not None:
-            lines += [pieces((f"  {line}", "$accent")) for line in hanging(found.toets, width)]
-        self._put("#check", Content("\n").join(lines))
+        self.put("#check", check_lines(found, known, width))
 
     def _show_side(self, state: State) -> None:
         cursor = None
@@ -275,7 +159,7 @@ class UitwerkenScreen(VisitScreen):
             cursor = self._panel.cursor_line
         else:
             content = noted(state, self._here.id, self._widths()[1])
-        self._put("#noted-text", content)
+        self.put("#noted-text", content)
         if cursor is not None:
             line = cursor
             pane = self.query_one("#noted", VerticalScroll)
@@ -296,9 +180,9 @@ class UitwerkenScreen(VisitScreen):
             return
         if self._mode is Mode.FEIT:
             today = self.visit.desk.clock().date()
-            await self._answer(press_fact(self.visit.state, self._here.id, key, today), self._onward)
+            await self.answer(press_fact(self.visit.state, self._here.id, key, today), self._onward)
         elif self._panel is not None:
-            await self._answer(self._panel.press(self.visit.state, key), self._settle)
+            await self.answer(self._panel.press(self.visit.state, key), self._settle)
             self.show(self.visit.state)
         else:
             await self._judge(key)
@@ -350,88 +234,27 @@ class UitwerkenScreen(VisitScreen):
         elif key == "s":
             await self.do(ask.ZetSpoed(gebied.id, not known.spoed))
         elif key == "c":
-            await self._answer(_own_score(gebied.id, gebied.schaalvraag, known.eigen_cijfer), self._stay)
+            await self.answer(own_score_question(gebied, known.eigen_cijfer), self._stay)
         elif self._mode is Mode.BELEMMERT and key in BELEMMERT_KEYS:
-            await self._carry_out(ask.ZetBelemmert(gebied.id, BELEMMERT_KEYS[key]), self._onward)
+            await self.carry_out(ask.ZetBelemmert(gebied.id, BELEMMERT_KEYS[key]), self._onward)
         elif key in ("1", "2", "3", "4", "5"):
-            await self._carry_out(ask.ZetNiveau(gebied.id, int(key)), self._ask_hinders)
+            await self.carry_out(ask.ZetNiveau(gebied.id, int(key)), self._ask_hinders)
         elif key in ("backspace", "delete"):
             await self._take_away()
         elif key in NO_VALUE_KEYS:
             reason = NO_VALUE_KEYS[key]
             if reason is not GeenWaarde.NVT or gebied.nvt:
-                await self._carry_out(ask.ZetNiveau(gebied.id, reason), self._onward)
+                await self.carry_out(ask.ZetNiveau(gebied.id, reason), self._onward)
 
     async def _take_away(self) -> None:
         """Empty what the pointer is at."""
         known = self.visit.state.record.leefgebied(self._here.id)
         if self._mode is Mode.BELEMMERT and known.belemmert is not None:
-            await self._carry_out(ask.ZetBelemmert(self._here.id, None), self._stay)
+            await self.carry_out(ask.ZetBelemmert(self._here.id, None), self._stay)
         else:
-            await self._carry_out(ask.ZetNiveau(self._here.id, None), self._stay)
+            await self.carry_out(ask.ZetNiveau(self._here.id, None), self._stay)
 
     # carrying out
-
-    async def _carry_out(self, command: ask.Command, then: Then) -> None:
-        """Do ``command``, ask a reason first where one is needed, and go on."""
-        if needs_reason(self.visit.state, command) and isinstance(
-            command, ask.ZetNiveau | ask.ZetBelemmert | ask.LegFeitVast
-        ):
-            await self._ask_reason(command, then)
-            return
-        self._held = True
-        try:
-            if await self.do(command):
-                await then()
-        finally:
-            self._held = False
-        self.show(self.visit.state)
-
-    async def _ask_reason(
-        self, command: ask.ZetNiveau | ask.ZetBelemmert | ask.LegFeitVast, then: Then
-    ) -> None:
-        async def change(reason: str) -> None:
-            self._reason = reason
-            self._held = True
-            try:
-                if await self.do(replace(command, reden=reason)):
-                    await then()
-            finally:
-                self._held = False
-            self.show(self.visit.state)
-
-        await self._ask_text(
-            "Waarom verandert dit?",
-            "Het advies is al getoond. Uw reden staat er straks bij.",
-            self._reason,
-            change,
-        )
-
-    async def _answer(self, reply: Reply, then: Then) -> None:
-        """What came of a key in a list: a command, or a line to ask first."""
-        if isinstance(reply, LineQuestion):
-            question = reply
-
-            async def read(text: str) -> None:
-                found = question.read(text)
-                if found is None and question.problem:
-                    self.notify(question.problem, severity="warning", markup=False)
-                await self._answer(found, then)
-
-            await self._ask_text(question.title, question.help_line, question.text, read)
-        elif reply is not None:
-            await self._carry_out(reply, then)
-
-    async def _ask_text(
-        self, title: str, help_line: str, text: str, then: Callable[[str], Awaitable[None]]
-    ) -> None:
-        from interview.tui.screens.line import LineScreen
-
-        def take(answer: str | None) -> None:
-            if answer is not None:
-                self.app.call_later(then, answer)
-
-        await self.app.push_screen(LineScreen(title, help_line, text), take)
 
     async def _stay(self) -> None:
         """Nothing follows."""
@@ -455,7 +278,7 @@ class UitwerkenScreen(VisitScreen):
 
     async def _open(self, place: Place) -> None:
         """Show a place, and remember that it is here."""
-        self._here, self._panel, self._reason = place, None, ""
+        self._here, self._panel, self.reason = place, None, ""
         self._mode = self._usual_mode(self.visit.state)
         if not await self.do(ask.GaNaar(Stap.UITWERKEN, place.leefgebied, place.veld)):
             return
@@ -508,43 +331,16 @@ class UitwerkenScreen(VisitScreen):
     async def _choose_leefgebied(self) -> None:
         from interview.tui.screens.kies_leefgebied import FACTS_KEY, KiesLeefgebiedScreen
 
-        def chosen(name: str | None) -> None:
-            if name is None:
-                return
+        async def go(name: str) -> None:
             facts = [place for place in places(self.visit.state) if place.soort == "feit"]
-            place = facts[0] if name == FACTS_KEY else Place("leefgebied", name)
-            self.app.call_later(self._open, place)
+            await self._open(facts[0] if name == FACTS_KEY else Place("leefgebied", name))
 
-        await self.app.push_screen(KiesLeefgebiedScreen(self.visit.state.content.vragenlijst), chosen)
+        await self.app.push_screen(KiesLeefgebiedScreen(self.visit.state.content.vragenlijst, go))
 
     async def action_ongedaan(self) -> None:
         """Undo, and show where that was."""
         before = self.visit.state.record
         await super().action_ongedaan()
-        after = self.visit.state.record
-        if after is before:
-            return
-        for gebied in self.visit.state.content.vragenlijst.matrix:
-            if before.leefgebied(gebied.id) != after.leefgebied(gebied.id):
-                await self._open(Place("leefgebied", gebied.id))
-                return
-        for name in {*before.feiten, *after.feiten}:
-            place = Place("feit", name)
-            if before.feiten.get(name) != after.feiten.get(name) and place in places(self.visit.state):
-                await self._open(place)
-                return
-
-
-def _own_score(leefgebied: str, schaalvraag: str, known: int | None) -> LineQuestion:
-    def read(text: str) -> Reply:
-        if text.isascii() and text.isdecimal() and int(text) <= 10:
-            return ask.ZetEigenCijfer(leefgebied, int(text))
-        return None
-
-    return LineQuestion(
-        schaalvraag,
-        "Een cijfer van 0 tot en met 10, alleen als de klant het zegt.",
-        read,
-        "" if known is None else str(known),
-        "Een eigen cijfer is 0 tot en met 10.",
-    )
+        place = changed_place(self.visit.state, before)
+        if place is not None:
+            await self._open(place)

@@ -7,7 +7,10 @@ import textwrap
 from textual.content import Content
 
 from interview.record import LeefgebiedRecord
+from interview.session import commands as ask
+from interview.session.view import Workout
 from interview.session.working_out import BELEMMERT_WORDS
+from interview.tui.widgets.line_question import LineQuestion, Reply
 from interview.tui.widgets.text import pieces
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Belemmert, GeenWaarde
 from questionnaires.schema import Leefgebied
@@ -97,6 +100,16 @@ def hinders_line(known: LeefgebiedRecord, *, asked: bool, may_skip: bool) -> Con
     return pieces(*parts)
 
 
+def check_lines(found: Workout, known: LeefgebiedRecord, width: int) -> Content:
+    """What comes only after the niveau: a proposal for belemmert, and the check against what was noted."""
+    lines: list[Content] = []
+    if found.belemmert_voorstel and known.belemmert is None:
+        lines.append(pieces((f"  Voorstel: ja, want u koos {known.niveau}. U beslist.", "$text-muted")))
+    if found.toets is not None:
+        lines += [pieces((f"  {line}", "$accent")) for line in hanging(found.toets, width)]
+    return Content("\n").join(lines)
+
+
 def niveau_short(known: LeefgebiedRecord) -> str:
     """A niveau in one or two characters: the digit, or a dash for a reason why there is none."""
     if known.niveau is None:
@@ -111,3 +124,20 @@ def niveau_words(niveau: int | GeenWaarde | None) -> str:
     if isinstance(niveau, GeenWaarde):
         return GEEN_WAARDE_WOORDEN[niveau]
     return f"{niveau} {NIVEAU_WOORDEN[niveau]}"
+
+
+def own_score_question(gebied: Leefgebied, known: int | None) -> LineQuestion:
+    """Asks for the klant's own 0-10."""
+
+    def read(text: str) -> Reply:
+        if text.isascii() and text.isdecimal() and int(text) <= 10:
+            return ask.ZetEigenCijfer(gebied.id, int(text))
+        return None
+
+    return LineQuestion(
+        gebied.schaalvraag,
+        "Een cijfer van 0 tot en met 10, alleen als de klant het zegt.",
+        read,
+        "" if known is None else str(known),
+        "Een eigen cijfer is 0 tot en met 10.",
+    )

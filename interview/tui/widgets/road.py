@@ -1,0 +1,72 @@
+"""Where one is in the uitwerken: the list of leefgebieden, and the line above the judgement."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from interview.session.advice import missing_for_advice
+from interview.session.state import State
+from interview.session.view import worked_out
+from interview.session.working_out import Place, changes_after_advice, is_done, places
+from interview.tui.widgets.niveau import niveau_short
+from interview.tui.widgets.text import pieces
+from questionnaires.answers import Belemmert
+
+HINDERS_MARKS: dict[Belemmert | None, str] = {
+    Belemmert.JA: "!",
+    Belemmert.NEE: "·",
+    Belemmert.WEET_NIET: "?",
+    None: " ",
+}
+"""Behind the niveau in the list; a legend below it says what they mean."""
+
+
+def road(state: State, at: Place) -> Content:
+    """Every leefgebied with its niveau and whether it hinders, then how many feiten are there."""
+    lines: list[Content] = []
+    for gebied in state.content.vragenlijst.matrix:
+        known = state.record.leefgebied(gebied.id)
+        here = at == Place("leefgebied", gebied.id)
+        hinders = HINDERS_MARKS[known.belemmert]
+        lines.append(
+            pieces(
+                ("▸ " if here else "  ", "bold $primary"),
+                (f"{gebied.kort:<11}", "bold" if here else ""),
+                (f"{niveau_short(known)} ", "bold"),
+                hinders,
+                " ▲" if known.spoed else "",
+            )
+        )
+    facts = [place for place in places(state) if place.soort == "feit"]
+    done = sum(is_done(state, place) for place in facts)
+    here = at.soort == "feit"
+    lines += [
+        Content(""),
+        pieces(("▸ " if here else "  ", "bold $primary"), ("feiten     ", "bold" if here else ""),
+               f"{done}/{len(facts)}"),
+        Content(""),
+        pieces(("! houdt tegen\n· niet\n? weet niet\n▲ spoed", "$text-muted")),
+    ]  # fmt: skip
+    return Content("\n").join(lines)
+
+
+def work_title(state: State, at: Place) -> Content:
+    """What is judged here, how far the whole is, and whether it changed after the advice."""
+    done, whole = worked_out(state)
+    parts: list[str | tuple[str, str]] = []
+    if at.soort == "feit":
+        parts.append(("De feiten", "bold $primary"))
+    else:
+        gebied = state.content.vragenlijst.per_leefgebied[at.id]
+        parts.append((gebied.titel, "bold $primary"))
+        known = state.record.leefgebied(at.id)
+        if known.spoed:
+            parts.append(("   spoed", "bold $error"))
+        if known.eigen_cijfer is not None:
+            parts.append(f"   klant zelf: {known.eigen_cijfer}")
+    parts.append((f"   {done} van {whole} gedaan", "$text-muted"))
+    if not missing_for_advice(state) and state.record.advies is None:
+        parts.append(("   klaar voor uw oordeel: F5", "$success"))
+    for change in changes_after_advice(state, at)[-1:]:
+        parts.append((f"\nna advies gewijzigd: {change.reden}", "$warning"))
+    return pieces(*parts)
