@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -73,6 +74,7 @@ def names_of(klant: Klant, consultant: Consultant) -> Betrokkenen:
     )
 
 
+@lru_cache(maxsize=2)
 def texts_of(consultant: Consultant) -> PlanTeksten:
     """The municipality's sentences, under the name of the municipality one works for.
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from interview.tui.widgets.choice_row import ChoiceRow
+from interview.tui.widgets.field import PlainInput
+from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
 
 Result = TypeVar("Result")
@@ -24,49 +29,96 @@ async def settled(screen: Screen[Result]) -> None:
 
 
 class FieldDialog(ModalScreen[Result]):
-    """Subclasses compose their fields, among them a Plain with id ``problem``, and answer Enter."""
+    """Subclasses compose their fields, among them a Plain with id ``problem``, and answer Enter.
+
+    Its keys are priority bindings that first wait for the field: what was typed before such a key
+    is in the field, what was typed behind it goes to whatever has focus then.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Terug", id="dialoog.terug", tooltip="Niets bewaren"),
-        Binding("enter", "bewaren", "Bewaren", id="dialoog.bewaren", tooltip="Bewaren"),
-        # Priority: what is typed right behind it belongs in the next field.
-        Binding(
-            "tab,down", "veld(1)", "Volgende", id="dialoog.volgende", tooltip="Volgende veld", priority=True
-        ),
-        Binding(
-            "shift+tab,up", "veld(-1)", "Vorige", id="dialoog.vorige", tooltip="Vorig veld", priority=True
-        ),
+        Binding("escape", "terug", "Terug", id="dialoog.terug", tooltip="Niets bewaren", priority=True),
+        Binding("enter", "bewaren", "Bewaren", id="dialoog.bewaren", tooltip="Bewaren", priority=True),
+        Binding("tab", "veld(1)", "Volgende", id="dialoog.volgende", tooltip="Volgende veld", priority=True),
+        Binding("shift+tab", "veld(-1)", "Vorige", id="dialoog.vorige", tooltip="Vorig veld", priority=True),
+        Binding("down", "omlaag(1)", "Omlaag", id="dialoog.omlaag", tooltip="Omlaag", priority=True),
+        Binding("up", "omlaag(-1)", "Omhoog", id="dialoog.omhoog", tooltip="Omhoog", priority=True),
     ]
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Dismiss with the result, or refuse."""
         raise NotImplementedError
 
-    def action_veld(self, step: int) -> None:
-        """The next field that is shown."""
-        if step > 0:
-            self.focus_next()
-        else:
-            self.focus_previous()
+    async def action_bewaren(self) -> None:
+        """Keep what stands here."""
+        await settled(self)
+        self.keep()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in any field keeps all of them."""
-        event.stop()
-        self.action_bewaren()
+    def action_terug(self) -> None:
+        """Keep nothing."""
+        self.dismiss(None)
+
+    async def action_veld(self, step: int) -> None:
+        """The next field that is shown."""
+        await settled(self)
+        chain = self.focus_chain
+        here = self.focused
+        if chain:
+            at = chain.index(here) if here is not None and here in chain else -step
+            self.set_focus(chain[(at + step) % len(chain)])
+
+    async def action_omlaag(self, step: int) -> None:
+        """Within a list of choices another one, else another field."""
+        await settled(self)
+        here = self.focused
+        if isinstance(here, ChoiceRow) and here.vertical:
+            here.step(step)
+        else:
+            await self.action_veld(step)
 
     def refuse(self, why: str, where: Input | None = None) -> None:
         """Say what is wrong and go there."""
         self.query_one("#problem", Plain).show(why)
         if where is not None:
-            where.focus()
+            self.set_focus(where)
 
     def accept(self) -> None:
         """Take a complaint away."""
         self.query_one("#problem", Plain).show("")
 
 
-def titled(field: Input, title: str) -> Input:
-    """A field that carries its own question in its border."""
-    field.border_title = title
-    field.cursor_blink = False
-    return field
+class TextDialog(FieldDialog[str | None]):
+    """One line of text; dismisses with it, or with None."""
+
+    def __init__(self, title: str, help_line: str, text: str = "", *, password: bool = False) -> None:
+        """``text`` is what stands there to begin with."""
+        super().__init__()
+        self._title = title
+        self._help_line = help_line
+        self._text = text
+        self._password = password
+
+    def compose(self) -> ComposeResult:
+        """A title, one line of help, the field."""
+        with Vertical(classes="dialog"):
+            yield Plain(self._title, classes="title")
+            yield Plain(self._help_line, classes="muted")
+            yield field("line", "", self._text, password=self._password)
+            yield Plain(id="problem", classes="warning")
+            yield Hint("Enter=bewaren   Esc=terug")
+
+    def on_mount(self) -> None:
+        """Start at the field."""
+        self.set_focus(self.query_one(Input))
+
+    def keep(self) -> None:
+        """Give the line."""
+        value = self.query_one(Input).value
+        self.dismiss((value if self._password else value.strip()) or None)
+
+
+def field(name: str, title: str, text: str = "", *, password: bool = False) -> PlainInput:
+    """A line to type on that carries its own question in its border."""
+    made = PlainInput(text, id=name, password=password, select_on_focus=False)
+    made.border_title = title or None
+    made.cursor_blink = False
+    return made

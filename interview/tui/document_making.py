@@ -51,7 +51,7 @@ class DocumentMaking:
 
     async def start(self) -> None:
         """Sign with what is open, or ask the passphrase of the own certificate first."""
-        from interview.tui.screens.certificate import PassphraseScreen
+        from interview.tui.dialog import TextDialog
 
         desk = self._screen.visit.desk
         self.problem = ""
@@ -61,7 +61,10 @@ class DocumentMaking:
         if credential is not None:
             self._make(credential)
         elif not self.problem:
-            await self._screen.app.push_screen(PassphraseScreen(), self._open_soon)
+            question = TextDialog(
+                "Tekenen met uw eigen certificaat", "De wachtzin van het certificaat.", password=True
+            )
+            await self._screen.app.push_screen(question, self._open_soon)
         self._changed()
 
     async def _opened(self, work: Callable[[], SigningCredential | None]) -> SigningCredential | None:

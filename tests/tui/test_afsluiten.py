@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from interview.record import Einde, Gelezen, Ondertekenkeuze, Ondertekenwijze, PlanStatus, Stap, Terugvertel
 from interview.session import commands as ask
-from interview.tui.screens.line import LineScreen
+from interview.tui.dialog import TextDialog
 from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_parts import DayScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
@@ -128,7 +128,7 @@ def test_a_correction_of_a_signed_plan_begins_version_2(visit: Visit) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("n")
-        await until(pilot, lambda: isinstance(app.screen, LineScreen))
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
         await _type(pilot, "datum fout")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PlanScreen))

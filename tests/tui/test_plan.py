@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from interview.record import Arbeidsverplichtingen, Reactie, Stap, Wie
@@ -17,6 +18,8 @@ from interview.tui.widgets.plan_list import PlanList
 from interview.tui.widgets.plan_paper import paper
 from tests.session.example import fact
 from tests.tui.plan_example import CONSULTANT, TODAY, StepApp, act, fill_plan, new_visit, shown, tell, until
+
+NAMED = frozenset({"enter", "down", "tab", "backspace"})
 
 
 async def _to(app: StepApp, pilot: Pilot[int], row: str) -> None:
@@ -246,3 +249,26 @@ def test_a_wide_screen_shows_the_paper_and_follows_each_change(tmp_path: Path) -
         await until(pilot, lambda: "Dit is mijn doel" not in shown(app))
 
     act(visit, Stap.PLAN, keys, (140, 45))
+
+
+def test_keys_and_text_in_one_burst_all_land_where_they_belong(tmp_path: Path) -> None:
+    visit = new_visit(tmp_path)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        def burst(*parts: str) -> None:
+            for part in parts:
+                for key in [part] if part in NAMED else part:
+                    app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+        burst("n", "Rust in huis.", "enter", "down", "down", "n", "Weer werken.", "enter", "down", "n")
+        burst("Ik bel mijn zuz", "backspace", "s.", "tab", "3", "tab", "+3", "tab", "2 weken", "enter")
+        await until(pilot, lambda: bool(visit.state.record.afspraken))
+
+    act(visit, Stap.PLAN, keys)
+    record = visit.state.record
+    assert [wens.tekst for wens in record.wensen] == ["Rust in huis."]
+    assert [doel.tekst for doel in record.doelen] == ["Weer werken."]
+    (afspraak,) = record.afspraken
+    assert (afspraak.wat, afspraak.wie) == ("Ik bel mijn zus.", Wie.SAMEN)
+    assert afspraak.begin == TODAY + timedelta(days=3)
+    assert afspraak.eind == TODAY + timedelta(days=17)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -205,3 +206,15 @@ def test_an_own_certificate_is_taken_with_its_passphrase(visit: Visit, tmp_path:
         await until(pilot, lambda: "een eigen certificaat." in shown(app))
 
     act(visit, Stap.TEKENEN, keys)
+
+
+def test_the_questions_take_keys_and_a_name_in_one_burst(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        for key in ("1", "enter", "2", "enter", "1", "enter", "1", "enter", *"A. Voorbeeld", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: visit.state.record.plan.ondertekening is not None)
+
+    act(visit, Stap.TEKENEN, keys)
+    signed = visit.state.record.plan.ondertekening
+    assert signed is not None
+    assert signed.naam == "A. Voorbeeld"

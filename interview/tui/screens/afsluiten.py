@@ -21,7 +21,7 @@ from interview.session import commands as ask
 from interview.session.signing import state_words
 from interview.session.state import State
 from interview.tui.dates import day_words, short_day, week_day
-from interview.tui.dialog import settled
+from interview.tui.dialog import TextDialog, settled
 from interview.tui.document_making import DocumentMaking
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.choice_row import ChoiceRow
@@ -238,8 +238,6 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_hoe_was_het(self) -> None:
         """Ask how it was; never needed."""
-        from interview.tui.screens.line import LineScreen
-
         if self._ended:
             return
 
@@ -249,7 +247,7 @@ class AfsluitenScreen(VisitScreen):
                 self.refresh_state()
 
         await self.app.push_screen(
-            LineScreen(
+            TextDialog(
                 "Hoe was dit gesprek voor u?", "In de woorden van de klant. Het hoeft niet.", self._how
             ),
             note,
@@ -277,8 +275,6 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_nieuwe_versie(self) -> None:
         """A correction: the present version stays as it is, and a new one begins."""
-        from interview.tui.screens.line import LineScreen
-
         if self.visit.state.record.plan.status is PlanStatus.CONCEPT:
             self.notify(
                 "Dit plan is nog een concept. U kunt het gewoon veranderen (F6).", timeout=5, markup=False
@@ -290,7 +286,7 @@ class AfsluitenScreen(VisitScreen):
                 self.app.call_later(self._revise, reason)
 
         await self.app.push_screen(
-            LineScreen("Waarom komt er een nieuwe versie?", "Versie 1 blijft bewaard. Dit is voor uzelf."),
+            TextDialog("Waarom komt er een nieuwe versie?", "Versie 1 blijft bewaard. Dit is voor uzelf."),
             note,
         )
 

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from interview.record import Aard, Afspraak, Wie
 from interview.session.commands import NoteerAfspraak
 from interview.session.decide_plan import NEVER_A_DUTY
-from interview.tui.dialog import FieldDialog, titled
+from interview.tui.dialog import FieldDialog, field, settled
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
 from interview.tui.widgets.hint import Hint
@@ -49,10 +49,20 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "ctrl+l", "plicht", "Plicht", id="afspraak.plicht", tooltip="Dit is een plicht, of toch niet"
+            "ctrl+l",
+            "plicht",
+            "Plicht",
+            id="afspraak.plicht",
+            tooltip="Dit is een plicht, of toch niet",
+            priority=True,
         ),
         Binding(
-            "ctrl+t", "traject", "Aanbod", id="afspraak.traject", tooltip="Neem een voorstel uit het advies"
+            "ctrl+t",
+            "traject",
+            "Aanbod",
+            id="afspraak.traject",
+            tooltip="Neem een voorstel uit het advies",
+            priority=True,
         ),
     ]
 
@@ -88,20 +98,15 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
         known = self._afspraak
         with Vertical(classes="dialog afspraak"):
             yield Plain("Afspraak", classes="title")
-            yield titled(Input(known.wat if known else "", id="wat", select_on_focus=False), "Wat?")
+            yield field("wat", "Wat?", known.wat if known else "")
             yield Plain("Wie doet dit?", classes="label")
             yield ChoiceRow(WHO, self._wie.value, id="wie")
-            yield titled(
-                Input(known.derde if known else "", id="derde", select_on_focus=False), "Welke organisatie?"
-            )
+            yield field("derde", "Welke organisatie?", known.derde if known else "")
             with Horizontal(classes="days"):
                 yield DayField("Vanaf", self._today, known.begin if known else None, id="begin")
                 yield DayField("Tot en met", self._today, known.eind if known else None, id="eind")
             yield Plain(id="nature", classes="muted")
-            yield titled(
-                Input(known.grondslag if known else "", id="grondslag", select_on_focus=False),
-                "Welk wetsartikel?",
-            )
+            yield field("grondslag", "Welk wetsartikel?", known.grondslag if known else "")
             with Horizontal(id="approval"):
                 yield Plain("Akkoord van de klantmanager?", classes="label")
                 agreed = known is not None and known.akkoord_klantmanager
@@ -118,7 +123,7 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
         self._fit()
         if self._begin_with_offer and self._trajecten:
             self._take(self._trajecten[0])
-        self.query_one("#wat", Input).focus()
+        self.set_focus(self.query_one("#wat", Input))
 
     @property
     def who(self) -> Wie:
@@ -155,8 +160,9 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
 
     # actions
 
-    def action_plicht(self) -> None:
+    async def action_plicht(self) -> None:
         """Say that it is a duty, or take that back."""
+        await settled(self)
         if not self._may_be_duty:
             self.refuse("Bij dit onderwerp kan niets moeten.")
             return
@@ -165,10 +171,11 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
             return
         self._duty = not self._duty
         self._fit()
-        self.query_one("#grondslag" if self._duty else "#wat", Input).focus()
+        self.set_focus(self.query_one("#grondslag" if self._duty else "#wat", Input))
 
-    def action_traject(self) -> None:
+    async def action_traject(self) -> None:
         """Fill in the next recommended traject."""
+        await settled(self)
         if not self._trajecten:
             return
         ids = [traject.id for traject in self._trajecten]
@@ -184,7 +191,7 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
         self.query_one("#eind", DayField).fill(begin + timedelta(weeks=traject.duur_weken))
         self._fit()
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Give the command, unless something cannot be read."""
         what = self.query_one("#wat", Input).value.strip()
         begin, end = self.query_one("#begin", DayField), self.query_one("#eind", DayField)
@@ -192,9 +199,9 @@ class AfspraakScreen(FieldDialog[NoteerAfspraak | None]):
         if not what:
             self.refuse("Typ eerst wat u afspreekt.", self.query_one("#wat", Input))
             return
-        for field in (begin, end):
-            if field.unreadable:
-                self.refuse(NOT_A_DAY, field.query_one(Input))
+        for day in (begin, end):
+            if day.unreadable:
+                self.refuse(NOT_A_DAY, day.input)
                 return
         if self._is_duty and not article:
             self.refuse("Een plicht heeft een wetsartikel nodig.", self.query_one("#grondslag", Input))

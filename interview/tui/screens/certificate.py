@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from interview.tui.dialog import FieldDialog, titled
+from interview.tui.dialog import FieldDialog, field
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
 
@@ -35,16 +35,16 @@ class CertificateScreen(FieldDialog[CertificateChoice | None]):
         with Vertical(classes="dialog"):
             yield Plain("Uw eigen certificaat", classes="title")
             yield Plain("Een bestand van uw organisatie, .p12 of .pfx.", classes="muted")
-            yield titled(Input(id="source", select_on_focus=False), "Waar staat het bestand?")
-            yield titled(Input(id="passphrase", password=True, select_on_focus=False), "Wachtzin")
+            yield field("source", "Waar staat het bestand?")
+            yield field("passphrase", "Wachtzin", password=True)
             yield Plain(id="problem", classes="warning")
             yield Hint("Enter=gebruiken   Tab=verder   Esc=terug")
 
     def on_mount(self) -> None:
         """Start at the file."""
-        self.query_one("#source", Input).focus()
+        self.set_focus(self.query_one("#source", Input))
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Give both."""
         source, passphrase = self.query_one("#source", Input), self.query_one("#passphrase", Input)
         if not source.value.strip():
@@ -53,25 +53,3 @@ class CertificateScreen(FieldDialog[CertificateChoice | None]):
             self.refuse("Typ de wachtzin van het certificaat.", passphrase)
         else:
             self.dismiss(CertificateChoice(Path(source.value.strip()).expanduser(), passphrase.value))
-
-
-class PassphraseScreen(FieldDialog[str | None]):
-    """Asks what opens the own certificate."""
-
-    HELP_TEXT = "De wachtzin van uw certificaat. Die blijft open tot u het programma sluit."
-
-    def compose(self) -> ComposeResult:
-        """One field."""
-        with Vertical(classes="dialog"):
-            yield Plain("Tekenen met uw eigen certificaat", classes="title")
-            yield titled(Input(id="passphrase", password=True, select_on_focus=False), "Wachtzin")
-            yield Plain(id="problem", classes="warning")
-            yield Hint("Enter=tekenen   Esc=terug")
-
-    def on_mount(self) -> None:
-        """Start at the field."""
-        self.query_one(Input).focus()
-
-    def action_bewaren(self) -> None:
-        """Give it."""
-        self.dismiss(self.query_one(Input).value or None)

@@ -27,6 +27,7 @@ from interview.session.plan_page import (
 )
 from interview.session.state import State
 from interview.tui.dates import day_words
+from interview.tui.dialog import TextDialog, settled
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.plan_list import PlanList, Row
 from interview.tui.widgets.plan_paper import PlanPaper
@@ -58,7 +59,9 @@ class PlanScreen(VisitScreen):
         # Priority: what is typed right behind such a key belongs in the question that it opens.
         Binding("enter", "wijzig", "Wijzig", id="plan.wijzig", tooltip="Verander deze regel", priority=True),
         Binding("n", "nieuw", "Nieuw", id="plan.nieuw", tooltip="Voeg hier iets toe", priority=True),
-        Binding("delete,backspace", "weg", "Weg", id="plan.weg", tooltip="Haal deze regel weg"),
+        Binding(
+            "delete,backspace", "weg", "Weg", id="plan.weg", tooltip="Haal deze regel weg", priority=True
+        ),
         Binding(
             "r", "reactie", "Reactie", id="plan.reactie", tooltip="Wat de klant hiervan vindt", priority=True
         ),
@@ -158,6 +161,7 @@ class PlanScreen(VisitScreen):
 
     async def action_wijzig(self) -> None:
         """Change this line; in an empty part take the proposal or add."""
+        await settled(self)
         row = self._row()
         if row is None:
             return
@@ -179,6 +183,7 @@ class PlanScreen(VisitScreen):
 
     async def action_nieuw(self) -> None:
         """Add something in this part."""
+        await settled(self)
         row = self._row()
         if row is None:
             return
@@ -196,6 +201,7 @@ class PlanScreen(VisitScreen):
 
     async def action_weg(self) -> None:
         """Take this line away; undo brings it back."""
+        await settled(self)
         row = self._row()
         if row is None or row.item is None:
             return
@@ -224,6 +230,7 @@ class PlanScreen(VisitScreen):
 
     async def action_reactie(self) -> None:
         """Note what the klant says of this part."""
+        await settled(self)
         from interview.tui.screens.plan_parts import ReactieScreen
 
         row = self._row()
@@ -239,6 +246,7 @@ class PlanScreen(VisitScreen):
 
     async def action_aanbod(self) -> None:
         """Take a recommended traject into the plan, as a proposal."""
+        await settled(self)
         from interview.tui.screens.afspraak import AfspraakScreen
 
         if self._row() is None:
@@ -252,6 +260,7 @@ class PlanScreen(VisitScreen):
 
     async def action_blad(self) -> None:
         """The page as it will print."""
+        await settled(self)
         from interview.tui.screens.plan_preview import PlanPreviewScreen, page_now
 
         await self.app.push_screen(PlanPreviewScreen(page_now(self.visit, self._consultant)))
@@ -263,8 +272,6 @@ class PlanScreen(VisitScreen):
             self.app.call_later(self.do, command)
 
     async def _ask_text(self, part: PartId, item: str | None, text: str) -> None:
-        from interview.tui.screens.line import LineScreen
-
         helps = {
             "wensen": ("Wat de klant wil", "In de woorden van de klant."),
             "doelen": ("Doel", "Waar werken we samen naartoe?"),
@@ -275,7 +282,7 @@ class PlanScreen(VisitScreen):
             if line:
                 self._keep(self._text_command(part, item, line))
 
-        await self.app.push_screen(LineScreen(*helps[part], text), note)
+        await self.app.push_screen(TextDialog(*helps[part], text), note)
 
     def _text_command(self, part: PartId, item: str | None, line: str) -> ask.Command:
         if part == "wensen":

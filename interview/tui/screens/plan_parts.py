@@ -12,7 +12,7 @@ from interview.record import Arbeidsverplichtingen, Contact, KlantReactie, Plich
 from interview.session.commands import GeefPlanReactie, ZetContact, ZetPlichten
 from interview.session.plan_page import DUTY_WORDS
 from interview.tui.dates import day_words
-from interview.tui.dialog import FieldDialog, titled
+from interview.tui.dialog import FieldDialog, field
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
 from interview.tui.widgets.hint import Hint
@@ -50,22 +50,20 @@ class ReactieScreen(FieldDialog[GeefPlanReactie | None]):
             yield Plain("Wat vindt de klant hiervan?", classes="title")
             yield Plain(self._title, classes="muted")
             yield ChoiceRow(choices, known.reactie.value if known else None, id="reactie")
-            yield titled(
-                Input(known.woorden if known else "", id="woorden", select_on_focus=False), "In eigen woorden"
-            )
+            yield field("woorden", "In eigen woorden", known.woorden if known else "")
             yield Plain(id="problem", classes="warning")
             yield Hint("1 2 3=kiezen   Tab=woorden   Enter=bewaren   Esc=terug")
 
     def on_mount(self) -> None:
         """Start at the choice."""
-        self.query_one(ChoiceRow).focus()
+        self.set_focus(self.query_one(ChoiceRow))
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Keep it; the choice comes first."""
         chosen = self.query_one(ChoiceRow).value
         if chosen is None:
             self.refuse("Kies eerst: eens, oneens of weet niet.")
-            self.query_one(ChoiceRow).focus()
+            self.set_focus(self.query_one(ChoiceRow))
             return
         words = self.query_one("#woorden", Input).value.strip()
         said = None if chosen == NO_REACTION else KlantReactie(reactie=Reactie(chosen), woorden=words)
@@ -99,23 +97,21 @@ class DayScreen(FieldDialog[date | None]):
 
     def on_mount(self) -> None:
         """Start at the day."""
-        self.query_one(DayField).focus_field()
+        self.set_focus(self.query_one(DayField).input)
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Keep the day."""
-        field = self.query_one(DayField)
-        if field.day is None:
-            self.refuse(NOT_A_DAY if field.unreadable else "Typ een dag.", field.query_one(Input))
+        given = self.query_one(DayField)
+        if given.day is None:
+            self.refuse(NOT_A_DAY if given.unreadable else "Typ een dag.", given.input)
             return
-        if field.day < self._today:
-            self.refuse("Deze dag is al voorbij.", field.query_one(Input))
+        if given.day < self._today:
+            self.refuse("Deze dag is al voorbij.", given.input)
             return
-        if self._last is not None and field.day > self._last:
-            self.refuse(
-                f"Dat is te laat. Kies een dag tot en met {day_words(self._last)}.", field.query_one(Input)
-            )
+        if self._last is not None and given.day > self._last:
+            self.refuse(f"Dat is te laat. Kies een dag tot en met {day_words(self._last)}.", given.input)
             return
-        self.dismiss(field.day)
+        self.dismiss(given.day)
 
 
 class ContactScreen(FieldDialog[ZetContact | None]):
@@ -137,8 +133,8 @@ class ContactScreen(FieldDialog[ZetContact | None]):
         known = self._contact
         with Vertical(classes="dialog"):
             yield Plain("Wie kan de klant bellen?", classes="title")
-            yield titled(Input(known.naam, id="naam", select_on_focus=False), "Naam")
-            yield titled(Input(known.telefoon, id="telefoon", select_on_focus=False), "Telefoon")
+            yield field("naam", "Naam", known.naam)
+            yield field("telefoon", "Telefoon", known.telefoon)
             yield DayField("Wij spreken elkaar weer op", self._today, known.volgende, id="volgende")
             yield Plain(id="problem", classes="warning")
             yield Hint("Enter=bewaren   Tab=verder   Esc=terug")
@@ -146,15 +142,15 @@ class ContactScreen(FieldDialog[ZetContact | None]):
     def on_mount(self) -> None:
         """Start at what is missing."""
         if self._contact.naam and self._contact.telefoon:
-            self.query_one(DayField).focus_field()
+            self.set_focus(self.query_one(DayField).input)
         else:
-            self.query_one("#naam", Input).focus()
+            self.set_focus(self.query_one("#naam", Input))
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Keep it."""
         day = self.query_one(DayField)
         if day.unreadable:
-            self.refuse(NOT_A_DAY, day.query_one(Input))
+            self.refuse(NOT_A_DAY, day.input)
             return
         contact = Contact(
             naam=self.query_one("#naam", Input).value.strip(),
@@ -188,20 +184,20 @@ class PlichtenScreen(FieldDialog[ZetPlichten | None]):
                 id="plicht",
                 vertical=True,
             )
-            yield titled(Input(self._duties.bron, id="bron", select_on_focus=False), "Wie of wat zegt dit?")
+            yield field("bron", "Wie of wat zegt dit?", self._duties.bron)
             yield DayField("Tot en met", self._today, self._duties.tot, id="tot")
             yield Plain(id="problem", classes="warning")
             yield Hint("1-5=kiezen   Tab=verder   Enter=bewaren   Esc=terug")
 
     def on_mount(self) -> None:
         """Start at the choice."""
-        self.query_one(ChoiceRow).focus()
+        self.set_focus(self.query_one(ChoiceRow))
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Another choice, another answer."""
         self.accept()
 
-    def action_bewaren(self) -> None:
+    def keep(self) -> None:
         """Keep it; anything but unknown needs a source."""
         chosen = Arbeidsverplichtingen(self.query_one(ChoiceRow).value or Arbeidsverplichtingen.ONBEKEND)
         source, day = self.query_one("#bron", Input), self.query_one(DayField)
@@ -209,7 +205,7 @@ class PlichtenScreen(FieldDialog[ZetPlichten | None]):
             self.refuse("Noteer wie of wat dit zegt, bijvoorbeeld de beschikking.", source)
             return
         if day.unreadable:
-            self.refuse(NOT_A_DAY, day.query_one(Input))
+            self.refuse(NOT_A_DAY, day.input)
             return
         duties = Plichten(arbeidsverplichtingen=chosen, bron=source.value.strip(), tot=day.day)
         self.dismiss(ZetPlichten(duties))

@@ -14,7 +14,7 @@ from interview.tui.widgets.text import Plain, pieces
 class ChoiceRow(Plain, can_focus=True):
     """Holds one of its values, or None while nothing was chosen."""
 
-    HELP_TEXT = "Kies met ← en →, of met een cijfer. Tab gaat verder."
+    HELP_TEXT = "Kies met de pijltjes of met een cijfer. Tab gaat verder."
 
     class Changed(Message):
         """Another value was chosen."""
@@ -64,18 +64,27 @@ class ChoiceRow(Plain, can_focus=True):
             self._draw()
             self.post_message(self.Changed(self))
 
+    @property
+    def vertical(self) -> bool:
+        """Whether the words stand below each other, so that ↑ and ↓ move the choice."""
+        return self._vertical
+
+    def step(self, by: int) -> None:
+        """The next choice, round and round; from nothing it is the first or the last."""
+        values = [value for value, _ in self._choices]
+        if self.value in values:
+            self.choose(values[(values.index(self.value) + by) % len(values)])
+        else:
+            self.choose(values[0 if by > 0 else -1])
+
     def on_key(self, event: events.Key) -> None:
         """Arrows and digits."""
-        values = [value for value, _ in self._choices]
-        if event.key in ("left", "right", "space"):
-            step = -1 if event.key == "left" else 1
-            at = -1 if self.value is None else values.index(self.value)
-            # From nothing, left picks the last and right the first.
-            chosen = values[(at + step) % len(values)] if self.value is not None or step > 0 else values[-1]
-        elif event.key.isdecimal() and 1 <= int(event.key) <= len(values):
-            chosen = values[int(event.key) - 1]
+        back, on = ("up", "down") if self._vertical else ("left", "right")
+        if event.key in (back, on, "space"):
+            self.step(-1 if event.key == back else 1)
+        elif event.key.isdecimal() and 1 <= int(event.key) <= len(self._choices):
+            self.choose(self._choices[int(event.key) - 1][0])
         else:
             return
         event.stop()
         event.prevent_default()
-        self.choose(chosen)

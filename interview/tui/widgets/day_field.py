@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from interview.tui.dates import day_words, parse_day, week_day
+from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.text import Plain
 
 NOT_A_DAY = "Geen datum. Typ bijvoorbeeld 28-11, +14 of 2 weken."
@@ -40,9 +41,11 @@ class DayField(Vertical):
 
     def compose(self) -> ComposeResult:
         """The field and what it means."""
-        field = Input(self._first, select_on_focus=False)
-        field.border_title = self._title
-        yield field
+        line = PlainInput(self._first, select_on_focus=False)
+        line.border_title = self._title
+        line.cursor_blink = False
+        line.HELP_TEXT = self.HELP_TEXT
+        yield line
         yield Plain(classes="muted understood")
 
     def on_mount(self) -> None:
@@ -74,9 +77,10 @@ class DayField(Vertical):
         """Put a day in the field."""
         self.query_one(Input).value = "" if day is None else f"{day.day}-{day.month}-{day.year}"
 
-    def focus_field(self) -> None:
-        """Put the cursor in the field."""
-        self.query_one(Input).focus()
+    @property
+    def input(self) -> Input:
+        """What takes the keys."""
+        return self.query_one(Input)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show at once what is understood; others may hear of it too."""

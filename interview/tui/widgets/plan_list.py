@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -12,6 +13,7 @@ from textual.widgets.option_list import Option
 from interview.record import KlantReactie, Reactie
 from interview.session.plan_page import PartId, PlanItem, PlanPart
 from interview.tui.dates import day_words, short_day, week_day
+from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import pieces
 
 REACTION_WORDS = {Reactie.EENS: "eens", Reactie.ONEENS: "oneens", Reactie.WEET_NIET: "weet niet"}
@@ -54,6 +56,10 @@ class PlanList(OptionList):
         super().__init__(id="plan-list", markup=False)
         self._rows: dict[str, Row] = {}
         self._shown: tuple[object, ...] = ()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Arrows are done in the order they were typed, before the keys behind them."""
+        await do_own_binding(self, event)
 
     @property
     def row(self) -> Row | None:
