@@ -65,8 +65,9 @@ def _take_notes(visit: LineVisit, gebied: Leefgebied) -> str | None:
     reader, more = visit.reader, 0
     shown = card(visit.state, gebied.id, _note(visit, gebied))
     reader.say("", f"Kaart: {gebied.titel}", f"Begin: {gebied.starter}", *_prompts(shown.prompts))
-    if shown.notitie:
-        reader.say("Dit staat er al:", *shown.notitie.splitlines())
+    noted = _note(visit, gebied)
+    if noted:
+        reader.say("Dit staat er al:", *noted.splitlines())
     while True:
         typed = reader.line("notitie>", CARD_HELP)
         if not typed:

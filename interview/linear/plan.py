@@ -102,8 +102,8 @@ def note_agreement(visit: LineVisit, text: str = "") -> None:
         return
     who = visit.reader.choose("Wie doet dit?", WHO, skip="de klant" if chosen is None else "zo laten")
     third = visit.reader.text("Welke organisatie of wie?") if who is Wie.DERDE else ""
-    begin = visit.reader.day("Vanaf welke dag? (28-11, +14 of 2 weken; mag later)", visit.today)
-    end = visit.reader.day("Tot en met welke dag? (mag later)", begin or visit.today)
+    begin = visit.reader.day("Vanaf welke dag? Mag later.", visit.today)
+    end = visit.reader.day("Tot en met welke dag? Mag later.", begin or visit.today)
     if chosen is None:
         command = ask.NoteerAfspraak(what, who or Wie.KLANT, begin=begin, eind=end, derde=third)
     else:
@@ -156,8 +156,8 @@ def take_offer(visit: LineVisit) -> None:
     what = visit.reader.text(f"Hoe staat het in het plan? (Enter: {chosen.klantwoord})")
     who = visit.reader.choose("Wie doet dit?", WHO, skip="de gemeente") or Wie.GEMEENTE
     third = visit.reader.text("Welke organisatie of wie?") if who is Wie.DERDE else ""
-    begin = visit.reader.day("Vanaf welke dag? (mag later)", visit.today)
-    end = visit.reader.day("Tot en met welke dag? (mag later)", begin or visit.today)
+    begin = visit.reader.day("Vanaf welke dag? Mag later.", visit.today)
+    end = visit.reader.day("Tot en met welke dag? Mag later.", begin or visit.today)
     words = what or f"{chosen.klantwoord[:1].upper()}{chosen.klantwoord[1:]}."
     visit.do(
         ask.NoteerAfspraak(words, who, begin=begin, eind=end, derde=third, traject=chosen.id),
@@ -181,7 +181,7 @@ def _contact(visit: LineVisit) -> None:
     name, phone = known.naam or own.naam, known.telefoon or own.telefoon
     name = visit.reader.text(f"Wie kan de klant bellen? (Enter: {name or 'nog niemand'})") or name
     phone = visit.reader.text(f"Welk nummer? (Enter: {phone or 'nog geen'})") or phone
-    day = visit.reader.day("Wanneer spreekt u elkaar weer? (28-11, +14 of 2 weken)", visit.today)
+    day = visit.reader.day("Wanneer spreekt u elkaar weer?", visit.today)
     visit.do(
         ask.ZetContact(Contact(naam=name, telefoon=phone, volgende=day or known.volgende)), "Opgeslagen."
     )
@@ -195,7 +195,7 @@ def _look_back(visit: LineVisit) -> None:
         if visit.reader.agrees(f"Terugkijken op {day_words(first)} en {day_words(second)}?"):
             days = [first, second]
     while True:
-        day = visit.reader.day("Nog een dag om terug te kijken? (Enter: klaar)", visit.today)
+        day = visit.reader.day("Nog een dag om terug te kijken? Enter is klaar.", visit.today)
         if day is None:
             break
         days.append(day)
@@ -209,7 +209,7 @@ def _duties(visit: LineVisit) -> None:
     if duty is None:
         return
     source = visit.reader.text("Wie of wat zegt dit?")
-    until = visit.reader.day("Tot en met welke dag? (mag leeg)", visit.today)
+    until = visit.reader.day("Tot en met welke dag? Mag leeg.", visit.today)
     visit.do(ask.ZetPlichten(Plichten(arbeidsverplichtingen=duty, bron=source, tot=until)), "Opgeslagen.")
 
 

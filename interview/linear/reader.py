@@ -138,7 +138,10 @@ class Reader:
     def day(self, question: str, today: date) -> date | None:
         """A day; None for an empty line."""
         while True:
-            typed = self.line(question, "Typ een dag: 28-11-2026, 28-11, +14 (dagen) of 2 weken.")
+            typed = self.line(
+                f"{question} (28-11-2026, +14 of 2 weken)",
+                "Typ een dag: 28-11-2026, of 28-11 voor de eerste keer dat die dag komt, of +14, of 2 weken.",
+            )
             if not typed:
                 return None
             found = parse_day(typed, today)

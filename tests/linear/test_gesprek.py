@@ -1,0 +1,314 @@
+"""A whole gesprek on a plain terminal: from a note to the signed documents, and every way of stopping."""
+
+from __future__ import annotations
+
+import io
+import signal
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from interview.caseload import Consultant
+from interview.cli import STOPPED_BY_KEYBOARD
+from interview.conversation import system_clock
+from interview.demo.make import open_demo
+from interview.demo.story import load_stories
+from interview.desk import Desk
+from interview.linear.gesprek import ACTIONS, hold
+from interview.linear.reader import Reader
+from interview.locations import ROOT_VARIABLE, Locations
+from interview.record import Aard, GespreksRecord, PlanStatus, Stap, Wie
+from interview.store.errors import StoreErrorCode
+from interview.store.kdf import KdfParameters
+from interview.store.recovery import RecoverySheet
+from questionnaires.answers import GeenWaarde
+from tests.linear.dialogue import Dialogue
+
+MENU = "gesprek>"
+CHOICE = "Uw keuze"
+
+
+def record_of(surname: str) -> GespreksRecord:
+    """What is on disk now, read by a fresh process of the store."""
+    desk = open_demo(Locations.for_demo(), load_stories(), system_clock)
+    try:
+        items = desk.caseload.worklist().result().alles
+        return desk.record(
+            next(item.gesprek_id for item in items if item.klant.achternaam == surname)
+        ).result()
+    finally:
+        desk.close()
+
+
+def talk(desk: Desk, *lines: str) -> str:
+    """Hold a gesprek with these lines typed; gives everything that was shown."""
+    shown = io.StringIO()
+    hold(desk, Reader(io.StringIO("".join(f"{line}\n" for line in lines)), shown), None, lambda: None)
+    return shown.getvalue()
+
+
+def test_from_a_note_to_signed_documents(home: Path) -> None:
+    """On a real pty that knows no colours and no cursor, waiting for every prompt."""
+    with Dialogue("gesprek", "--lineair", "--demo") as said:
+        listed = said.expect("Enter: stoppen\\)")
+        assert "mw. A. Voorbeeld" in listed
+        said.type("Niemand\n")
+        said.answer(CHOICE, "open")
+        said.answer(MENU, "kaart geld")
+        told = said.answer("notitie>", "Post blijft liggen, ook die over de huur")
+        assert "Begin: " in told and told.count("Doorvragen: ") == 2
+        assert "Wonen" in said.answer("notitie>", "/citaat Ik leg het in de la")
+        said.answer("(ja/nee)", "ja")
+        said.answer("notitie>", "/cijfer 4")
+        said.answer("notitie>", "")
+        said.answer(MENU, "wens Ik wil weer post durven openen")
+        said.answer(MENU, "doel Weten wat ik moet betalen")
+        _work_out_everything(said)
+        _advice(said)
+        _plan(said)
+        files = _sign(said)
+        said.answer(MENU, "afsluiten")
+        said.answer(CHOICE, "plan")
+        said.answer("leeg blijven", "Fijn")
+        said.answer(MENU, "stop")
+        assert said.wait_exit() == 0
+        assert "Alles is bewaard." in said.said
+        assert "\x1b" not in said.said
+        assert "Traceback" not in said.said
+    record = record_of("Niemand")
+    assert record.plan.status is PlanStatus.ONDERTEKEND
+    assert record.leefgebied("geld").notitie == "Post blijft liggen, ook die over de huur"
+    assert record.advies is not None and record.advies.categorie == "aanpak"
+    assert [document.soort for document in record.plan.documenten] == ["mijn_plan", "verslag"]
+    printed = "".join(page.extract_text() for page in PdfReader(files[0]).pages)
+    assert "Ik wil weer post durven openen" in printed
+    assert "Post blijft liggen" not in printed
+
+
+def _work_out_everything(said: Dialogue) -> None:
+    """Every leefgebied by number and word; then the one feit that an advice needs."""
+    said.answer(MENU, "uitwerken")
+    for gebied, niveau, hinders in (
+        ("Taal", "4", "nee"), ("Opleiding", "3", "nee"), ("Werk", "3", "nee"), ("Dag", "3", "nee"),
+        ("Geld", "moei", "ja"), ("Lichamelijke", "5", "nee"), ("Mentale", "4", "nee"), ("Wonen", "4", "nee"),
+        ("Mensen", "4", "nee"), ("Gezin", "n.v.t.", ""), ("Zorg", "niet besproken", ""),
+    ):  # fmt: skip
+        said.expect(f"Uitwerken: {gebied}")
+        said.answer(CHOICE, niveau)
+        if hinders:
+            said.answer(CHOICE, hinders)
+            said.answer(CHOICE, "")
+        if gebied != "Zorg":
+            said.answer("(ja/nee)", "ja")
+    said.answer(MENU, "feiten")
+    said.expect("nodig voor een advies")
+    said.answer(CHOICE, "ja")
+    said.expect("nodig voor een advies")
+    said.answer(CHOICE, "inschatting")
+    while not said.expect("Dit waren de feiten|Uw keuze|tot en met|28-11-2026").endswith("feiten"):
+        said.type("\n")
+
+
+def _advice(said: Dialogue) -> None:
+    before = said.answer(MENU, "oordeel")
+    said.answer(CHOICE, "scholing")
+    said.answer("leeg blijven", "Eerst overzicht")
+    question = said.answer("(ja/nee)", "ja")
+    assert "Advies:" not in before + question
+    told = said.expect("Wat vindt de klant van het advies")
+    assert "Advies: Zwolle Werkt Aanpak" in told
+    assert "Schulddienstverlening" in told
+    said.answer(CHOICE, "eens")
+    said.answer("leeg blijven", "Dat klopt")
+    said.answer(CHOICE, "scholing")
+    said.answer(CHOICE, "anders")
+    said.answer("leeg blijven", "")
+
+
+def _plan(said: Dialogue) -> None:
+    said.answer(MENU, "tekenen")
+    assert "nog niet getekend worden" in said.answer(MENU, "plan")
+    said.answer(CHOICE, "voorstel")
+    said.answer(CHOICE, "schulddienstverlening")
+    said.answer("in het plan?", "")
+    said.answer(CHOICE, "gemeente")
+    said.answer("Vanaf welke dag?", "+2")
+    said.answer("Tot en met welke dag?", "+30")
+    said.answer(CHOICE, "afspraak")
+    said.answer(CHOICE, "")
+    said.answer("Wat spreekt u af?", "Ik maak mijn post open met mijn zus")
+    said.answer(CHOICE, "klant")
+    said.answer("Vanaf welke dag?", "1 week")
+    said.answer("Tot en met welke dag?", "+20")
+    said.answer("van de wet?", "nee")
+    said.answer(CHOICE, "contact")
+    said.answer("bellen?", "")
+    said.answer("nummer?", "")
+    said.answer("weer?", "+14")
+    said.answer(CHOICE, "terugkijken")
+    said.answer("(ja/nee)", "ja")
+    said.answer("Enter is klaar", "")
+    said.answer(CHOICE, "")
+
+
+def _sign(said: Dialogue) -> list[Path]:
+    said.answer(MENU, "tekenen")
+    assert "Ik maak mijn post open" in said.answer(CHOICE, "ja")
+    said.answer(CHOICE, "1")
+    told = said.answer(CHOICE, "Ik teken nu")
+    assert "Niet tekenen mag" in told
+    assert told.index("Ik teken nu") < told.index("Ik teken niet")
+    said.answer(CHOICE, "Met mijn naam")
+    said.answer("Uw naam:", "D. Niemand")
+    said.answer("ondertekenen? (ja/nee)", "ja")
+    said.answer("opslag? (ja/nee)", "ja")
+    told = said.expect("klantbeeldverslag[^\n]*\\.pdf\n")
+    return [
+        Path(line.removeprefix("Bestand: ")) for line in told.splitlines() if line.startswith("Bestand: ")
+    ]
+
+
+@pytest.mark.parametrize("way", ["end of input", "Ctrl+C"])
+def test_stopping_anywhere_keeps_everything(way: str, home: Path) -> None:
+    with Dialogue("gesprek", "--lineair", "--demo") as said:
+        said.answer(CHOICE, "Niemand")
+        said.answer(CHOICE, "dossier")
+        said.answer(MENU, "kaart werk")
+        said.answer("notitie>", "Wil graag buiten werken")
+        said.expect("Opgeslagen.")
+        said.expect("notitie>")
+        said.type("\x04" if way == "end of input" else "\x03")
+        assert said.wait_exit() == (0 if way == "end of input" else STOPPED_BY_KEYBOARD)
+        assert "Traceback" not in said.said
+    record = record_of("Niemand")
+    assert record.leefgebied("werk").notitie == "Wil graag buiten werken"
+    with Dialogue("gesprek", "--lineair", "--demo", "--gesprek", record.gesprek_id) as said:
+        told = said.expect(MENU)
+        assert "U was bij: gesprek, Werk." in told
+        assert "Welk gesprek?" not in told
+        said.type("stop\n")
+        assert said.wait_exit() == 0
+
+
+def test_a_killed_line_mode_loses_nothing_that_was_confirmed(home: Path) -> None:
+    with Dialogue("gesprek", "--lineair", "--demo") as said:
+        said.answer(CHOICE, "Niemand")
+        said.answer(CHOICE, "open")
+        said.answer(MENU, "wens Ik wil een eigen tuin")
+        said.expect("De wens is opgeslagen.")
+        said.process.send_signal(signal.SIGKILL)
+        said.wait_exit()
+    assert [wens.tekst for wens in record_of("Niemand").wensen] == ["Ik wil een eigen tuin"]
+
+
+def test_names_of_others_leave_the_screen_where_that_is_possible(home: Path) -> None:
+    with Dialogue("gesprek", "--lineair", "--demo", environment={"TERM": "xterm"}) as said:
+        said.answer(CHOICE, "Niemand")
+        told = said.expect("Gesprek met D.N.")
+        assert "\x1b[2J" in told
+        said.type("\x04\x04")
+
+
+def test_the_menu_explains_every_word_it_knows(desk: Desk) -> None:
+    shown = talk(desk, "Denkbeeld", "?", "bestaatniet", "")
+    for word, (text, _) in ACTIONS.items():
+        assert f"{word}: {text}" in shown
+    assert "Dat ken ik niet." in shown
+
+
+def test_before_the_advice_nothing_names_one(desk: Desk) -> None:
+    """Half worked out: the judgement is refused, and no category, possible set or count is said."""
+    shown = talk(desk, "Denkbeeld", "stand", "oordeel", "voorstel", "plan", "voorstel", "", "")
+    assert "Voor een advies is dit nog niet ingevuld:" in shown
+    content = desk.library.newest(desk.clock().date())[0]
+    for category in content.regelset.categorie:
+        assert category.titel not in shown
+    assert "Er zijn geen voorstellen." in shown
+
+
+def test_a_change_after_the_advice_asks_why(desk: Desk) -> None:
+    lines = [
+        "Doorsnee",
+        "afsluiten",
+        "ja",
+        "uitwerken taal",
+        "5",
+        "Leest toch alles",
+        "",
+        "",
+        "nee",
+        "oordeel",
+    ]
+    shown = talk(desk, *lines, "", "")
+    assert "Het advies is al getoond. Waarom verandert dit?" in shown
+    assert "Na het advies gewijzigd:" in shown
+    assert "Leest toch alles" in shown
+
+
+def test_a_refusal_is_said_and_the_talk_goes_on(desk: Desk) -> None:
+    shown = talk(desk, "Fictief", "wens Iets nieuws", "stand", "stop")
+    assert "(GESPREK-AFGESLOTEN)" in shown
+    assert shown.rstrip().endswith("Alles is bewaard.")
+
+
+def test_notes_find_their_place_and_undo_goes_back(desk: Desk) -> None:
+    lines = [
+        "Zomaar",
+        "indelen",
+        "wens",
+        "noteer Bel de school",
+        "indelen",
+        "weg",
+        "ongedaan",
+        "stand",
+        "stop",
+    ]
+    shown = talk(desk, *lines)
+    assert "Losse notities: 1." in shown
+    items = desk.caseload.worklist().result().alles
+    [gesprek_id] = [item.gesprek_id for item in items if item.klant.achternaam == "Zomaar"]
+    record = desk.record(gesprek_id).result()
+    assert "foto's van de creche" in record.leefgebied("wens").notitie
+
+
+def test_an_afspraak_changes_whole_and_a_duty_needs_its_article(desk: Desk) -> None:
+    lines = [
+        "Denkbeeld", "afspraak Samen bellen met de schuldhulp", "samen", "+1", "+8", "plan",
+        "afspraak", "1", "", "klant", "", "", "ja", "artikel 9", "ja", "terugkijken", "nee", "+40",
+        "", "goed", "Kookt graag", "", "plichten", "4", "brief", "", "reactie", "wensen", "eens",
+        "Zeker", "lezen", "", "teruggeven", "ja", "U wilt rust", "", "ja", "uitwerken lichaam",
+        "weet niet", "nee", "uitwerken wonen", "4", "nee", "vragen", "1", "", "", "", "observaties",
+        "ja", "bewijs", "1", "spoed", "nee", "cijfer", "8", "", "nee", "stop",
+    ]  # fmt: skip
+    shown = talk(desk, *lines)
+    items = desk.caseload.worklist().result().alles
+    [gesprek_id] = [item.gesprek_id for item in items if item.klant.achternaam == "Denkbeeld"]
+    record = desk.record(gesprek_id).result()
+    [agreed] = record.afspraken
+    assert (agreed.wie, agreed.aard, agreed.grondslag) == (Wie.KLANT, Aard.MOET, "artikel 9")
+    assert agreed.wat == "Samen bellen met de schuldhulp"
+    assert record.plan.gaat_goed == ("Kookt graag",)
+    assert len(record.plan.evaluaties) == 1
+    assert record.leefgebied("lichaam").niveau is GeenWaarde.WEET_NIET
+    assert record.leefgebied("wonen").eigen_cijfer == 8
+    assert record.antwoorden["wonen.plek"].waarde == "vast"
+    assert record.samenvatting_klopt is True
+    assert "Klant: eens. Zeker" in shown
+    assert desk.caseload.gesprek(gesprek_id).result().stap == Stap.UITWERKEN
+
+
+def test_a_passphrase_is_asked_unseen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
+    secret, cheap = "vier losse woorden hier", KdfParameters(memory_kib=64, rounds=1, lanes=1)
+    recovery = RecoverySheet.generate().recipient
+    Desk.create(Locations.under(tmp_path), secret, recovery, Consultant("S. Oefening"), cheap).close()
+    with Dialogue("gesprek", "--lineair") as said:
+        said.answer("Uw wachtzin: ", secret)
+        assert said.wait_exit() == 0
+        assert "Er zijn nog geen gesprekken." in said.said
+        assert secret not in said.said
+    with Dialogue("gesprek", "--lineair") as said:
+        said.answer("Uw wachtzin: ", "een andere zin dan die")
+        assert said.wait_exit() == 2
+        assert StoreErrorCode.WACHTZIN_ONJUIST in said.said
