@@ -34,7 +34,7 @@ class KlantbeeldApp(App[int]):
     TITLE = "klantbeeld"
     CSS_PATH = "klantbeeld.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-smal"), (100, "-breed")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q", "stoppen", "Stoppen", id="app.stoppen", tooltip="Sluit het programma", priority=True
