@@ -190,7 +190,9 @@ def save_sheet(sheet: RecoverySheet, typed_path: str, day: date) -> Path:
         KlantbeeldError: BESTAND-BESTAAT, or BESTAND-ONLEESBAAR when it cannot be written there.
     """
     try:
-        place = Path(one_line(typed_path)).expanduser().absolute()
+        place = Path(one_line(typed_path)).expanduser()
+        if not place.is_absolute():
+            raise ValueError  # A loose word would put a secret in whatever folder we happen to run in.
         if place.is_dir():
             place /= SHEET_NAME
         # Exclusive: a sheet must never replace something, least of all the sheet of another store.
@@ -211,6 +213,6 @@ def save_sheet(sheet: RecoverySheet, typed_path: str, day: date) -> Path:
             CommandErrorCode.BESTAND_ONLEESBAAR,
             "hier kan geen bestand komen",
             where="herstelblad",
-            remedy="Kies een map die er is, bijvoorbeeld een USB-stick, of schrijf de groepen op.",
+            remedy="Noem de hele plek, zoals ~/blad.txt of de map van een USB-stick. Of schrijf het op.",
         ) from None
     return place

@@ -44,8 +44,17 @@ class FormScreen(Screen[None]):
             tooltip="Naar het vorige veld",
             priority=True,
         ),
-        Binding("down", "ga(1)", "Volgende", id="formulier.omlaag", tooltip="Naar het volgende veld"),
-        Binding("up", "ga(-1)", "Vorige", id="formulier.omhoog", tooltip="Naar het vorige veld"),
+        Binding(
+            "down",
+            "regel(1)",
+            "Volgende",
+            id="formulier.omlaag",
+            tooltip="Naar het volgende veld",
+            priority=True,
+        ),
+        Binding(
+            "up", "regel(-1)", "Vorige", id="formulier.omhoog", tooltip="Naar het vorige veld", priority=True
+        ),
     ]
 
     @property
@@ -100,14 +109,15 @@ class FormScreen(Screen[None]):
     async def action_verder(self) -> None:
         """The next field, or done."""
         await self.settled()
-        chain = self.focus_chain
         here = self.focused
-        if here is not None and here in chain:
+        if here is not None:
             if not await self.accepts(here):
                 return
-            at = chain.index(here)
-            if at + 1 < len(chain):
-                self.go_to(chain[at + 1])
+            # Only now: what was chosen here may have brought other fields.
+            chain = self.focus_chain
+            at = chain.index(here) + 1 if here in chain else len(chain)
+            if at < len(chain):
+                self.go_to(chain[at])
                 return
         await self.submit()
 
@@ -120,6 +130,16 @@ class FormScreen(Screen[None]):
         here = self.focused
         at = chain.index(here) if here is not None and here in chain else -step
         self.go_to(chain[(at + step) % len(chain)])
+
+    async def action_regel(self, step: int) -> None:
+        """Up and down go between fields."""
+        await self.action_ga(step)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Up and down are for whatever has focus, unless that is a field of one line."""
+        if action == "regel":
+            return self.focused is not None and field_of(self.focused) is not None
+        return True
 
     async def action_terug(self) -> None:
         """A step back."""

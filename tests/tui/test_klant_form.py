@@ -151,8 +151,9 @@ def test_corrections_typed_in_one_burst_hit_the_right_letter(tmp_path: Path) -> 
 
     async def steps(pilot: Pilot[int], app: KlantbeeldApp, desk: Desk) -> None:
         await pilot.press("n", "tab", "tab")
-        for key in ["a", "b", "x", "backspace", "c", "home", "Q"]:
+        for key in ["a", "b", "x", "backspace", "c", "home", "Q", "up", "Z"]:
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await until(pilot, lambda: app.screen.query_one("#field-achternaam", Field).value == "Qabc")
+        await until(pilot, lambda: app.screen.query_one("#field-voorletters", Field).value == "Z")
 
     at_worklist(tmp_path, steps)

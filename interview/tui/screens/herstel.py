@@ -76,7 +76,8 @@ class HerstelScreen(FormScreen):
         if not self._busy and await self.all_accepted():
             self._busy = True
             self._tell("Even geduld, uw nieuwe wachtzin wordt ingesteld.")
-            self.app.run_worker(self._recover(), exit_on_error=False)
+            # A defect in here must end the program with its message, not leave this screen waiting for ever.
+            self.app.run_worker(self._recover(), exit_on_error=True)
 
     async def leave(self) -> None:
         """Back to the passphrase."""

@@ -197,7 +197,9 @@ def _problem_lines(preview: ImportPreview) -> list[Content]:
     for problem in preview.problems[:MOST_PROBLEMS]:
         place = f" regel {problem.regel}, {problem.kolom}" if problem.kolom else f" regel {problem.regel}"
         what = f"{problem.wat[:1].upper()}{problem.wat[1:]}. {problem.oplossing} ({problem.code})"
-        told = textwrap.wrap(what, TEXT_WIDTH, initial_indent="   ! ", subsequent_indent="     ")
+        told = textwrap.wrap(
+            what, TEXT_WIDTH, initial_indent="   ! ", subsequent_indent="     ", break_on_hyphens=False
+        )
         lines += [pieces(place), *(pieces((line, "$error")) for line in told)]
     more = len(preview.problems) - MOST_PROBLEMS
     if more > 0:

@@ -175,11 +175,7 @@ class PlannenScreen(FormScreen):
 
     def _line(self, klant: Klant) -> Content:
         born = "" if klant.geboortedatum is None else f"{klant.geboortedatum:%d-%m-%Y}"
-        return pieces(
-            f"{klant.naam:<32.32} ",
-            (f"{born:<12}", "$text-muted"),
-            (self._planned.get(klant.klant_id, ""), "$text-muted"),
-        )
+        return pieces(f"{klant.naam:<32.32} {born:<12}{self._planned.get(klant.klant_id, '')}")
 
 
 def _by_name(klant: Klant) -> tuple[str, str, str]:

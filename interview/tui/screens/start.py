@@ -113,21 +113,19 @@ class StartScreen(FormScreen):
     def _begin(self) -> None:
         self._busy = True
         self.query_one(Maken).tell("Uw opslag wordt gemaakt.", "Dit duurt een paar tellen.")
-        self.app.run_worker(self._make(), exit_on_error=False)
+        # A defect in here must end the program with its message, not leave this step waiting for ever.
+        self.app.run_worker(self._make(), exit_on_error=True)
 
     async def _make(self) -> None:
         """Runs as a worker of the app: this screen is gone before it ends."""
         shell = self.shell
-        consultant = checked_consultant(self.query_one(OverU).consultant)
-        passphrase = self.query_one(Wachtzin).passphrase
-        recipient = self.query_one(Herstel).recipient
         try:
             desk = await asyncio.to_thread(
                 self._make_desk,
                 shell.locations,
-                passphrase,
-                recipient,
-                consultant,
+                self.query_one(Wachtzin).passphrase,
+                self.query_one(Herstel).recipient,
+                checked_consultant(self.query_one(OverU).consultant),
                 progress=self._progress,
                 clock=shell.clock,
             )

@@ -19,7 +19,7 @@ from interview.first_start import RecoveryRecipient, RecoverySheet
 from interview.tui.widgets.field import Choice, ChoiceField, Field, TextField
 from interview.tui.widgets.text import Plain, pieces
 
-GROUPS_PER_LINE = 6
+GROUPS_PER_LINE = 5
 
 
 class StartStep(Vertical):
@@ -47,9 +47,9 @@ class OverU(StartStep):
     def compose(self) -> ComposeResult:
         """Three lines of welcome and five fields."""
         yield Plain(
-            "Fijn dat u er bent. In drie korte stappen is klantbeeld klaar voor gebruik.\n"
-            "Wat u noteert blijft op deze computer en is versleuteld.\n"
-            "Internet is niet nodig. Eerst even: wie bent u?",
+            "Fijn dat u er bent. In drie korte stappen is klantbeeld klaar voor gebruik. "
+            "Wat u noteert, blijft op deze computer en is versleuteld. Internet is niet nodig. "
+            "Eerst even: wie bent u?",
             classes="step-words",
         )
         yield TextField("naam", "Uw naam", help_text=self.HELP)
@@ -85,7 +85,7 @@ class Wachtzin(StartStep):
     def compose(self) -> ComposeResult:
         """Two fields, hidden until asked."""
         yield Plain(
-            "Met een wachtzin gaat uw opslag open. Alleen u kent hem.\n"
+            "Met een wachtzin gaat uw opslag open. Alleen u kent hem. "
             "Neem ten minste 12 tekens. Spaties mogen; cijfers en tekens hoeven niet.",
             classes="step-words",
         )
@@ -149,7 +149,7 @@ class Herstel(StartStep):
     def compose(self) -> ComposeResult:
         """The choice, then what belongs to it."""
         yield Plain(
-            "Bent u de wachtzin kwijt? Dan opent alleen de herstelsleutel uw opslag.\n"
+            "Bent u de wachtzin kwijt? Dan opent alleen de herstelsleutel uw opslag. "
             "Wie bewaart die sleutel?",
             classes="step-words",
         )
@@ -166,14 +166,14 @@ class Herstel(StartStep):
         )
         with Vertical(id="sheet"):
             yield Plain(
-                "Met dit blad maakt u een nieuwe wachtzin als u de oude kwijt bent.\n"
+                "Met dit blad maakt u een nieuwe wachtzin als u de oude kwijt bent. "
                 "Wie het blad heeft, kan uw opslag openen. Bewaar het niet bij uw laptop."
             )
             yield Plain("", id="sheet-groups")
             yield TextField(
                 "bestand",
                 "Opslaan in",
-                note="Een bestand of map, het liefst op een USB-stick. Leeg: u schrijft het over.",
+                note="Leeg mag, dan schrijft u het op. Of: ~/blad.txt",
                 help_text=self.SHEET_HELP,
                 maximum=1000,
             )
@@ -200,6 +200,9 @@ class Herstel(StartStep):
 
     async def check(self, name: str) -> None:
         """A choice, a key that can work, a sheet that was kept; a named file is written here."""
+        if name == "bewaarder":
+            # Enter may overtake the news of the choice, and must find the fields that belong to it.
+            self._show()
         if name == "bewaarder" and not self.text(name):
             raise KlantbeeldError(
                 first_start.StartErrorCode.NIETS_GEKOZEN,

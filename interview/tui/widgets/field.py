@@ -150,6 +150,14 @@ class Field(Vertical):
             yield self.control
         yield Plain(self._note, classes="field-note muted")
 
+    def on_descendant_focus(self) -> None:
+        """The label says it too, where the keys go."""
+        self.add_class("here")
+
+    def on_descendant_blur(self) -> None:
+        """The keys went elsewhere."""
+        self.remove_class("here")
+
     @property
     def value(self) -> str:
         """What was typed, or the id of what was chosen."""
