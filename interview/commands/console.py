@@ -29,10 +29,7 @@ class Console:
 
     def answer(self, data: Mapping[str, object], lines: Sequence[str]) -> None:
         """Give the answer: ``data`` as JSON, or ``lines`` to read."""
-        if self.as_json:
-            text = json.dumps(data, ensure_ascii=False, indent=2, default=str)
-        else:
-            text = without_controls("\n".join(lines))
+        text = as_json(data, indent=2) if self.as_json else without_controls("\n".join(lines))
         sys.stdout.write(text + "\n")
 
     def note(self, line: str) -> None:
@@ -56,9 +53,15 @@ class Console:
         what = f"{error.what[:1].upper()}{error.what[1:]}".rstrip(".")
         if self.as_json:
             parts = {"code": str(error.code), "wat": what, "waar": error.where, "remedie": error.remedy}
-            self.note(json.dumps({"fout": parts}, ensure_ascii=False))
+            self.note(as_json({"fout": parts}))
             return
         block = [f"{error.code}: {what}."]
         block += [f"  Waar: {error.where}"] if error.where else []
         block += [f"  Doe dit: {error.remedy}"] if error.remedy else []
         self.note("\n".join(block))
+
+
+def as_json(data: Mapping[str, object], indent: int | None = None) -> str:
+    """``data`` as JSON in readable letters; a character that could act on a terminal is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, default=str)
+    return "".join(sign if sign.isprintable() or sign == "\n" else json.dumps(sign)[1:-1] for sign in text)

@@ -45,9 +45,9 @@ def configure(parser: CommandParser) -> None:
 
 def run(given: Namespace, console: Console) -> int:
     """Write the file and say how many gesprekken are in it."""
-    from interview.commands.files import check_writable, write_whole
+    from interview.commands.files import check_writable, refused, write_whole
     from interview.commands.open_store import open_store
-    from interview.errors import ExitCode
+    from interview.errors import CommandErrorCode, ExitCode
 
     target = Path(given.uit)
     check_writable(target, overwrite=given.overschrijf)
@@ -57,6 +57,13 @@ def run(given: Namespace, console: Console) -> int:
             content = as_csv(items, with_bsn=given.met_bsn)
         else:
             begun = [item for item in items if item.stap]
+            if given.gesprek is not None and not begun:
+                raise refused(
+                    CommandErrorCode.BESTAND_ONGELDIG,
+                    "dit gesprek is nog niet begonnen",
+                    given.gesprek,
+                    "Er is nog niets om te schrijven.",
+                )
             items, content = (
                 begun,
                 _as_json(desk, begun, with_bsn=given.met_bsn, one=given.gesprek is not None),

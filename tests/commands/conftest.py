@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from interview.conversation import system_clock
 from interview.demo.make import make_demo, open_demo
 from interview.demo.story import load_stories
 from interview.locations import ROOT_VARIABLE, Locations
 
-MADE_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-"""A Tuesday."""
-
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a demo store without documents; copied for every test that writes."""
+    """A home with a demo store of today without documents; copied for every test that writes."""
     home = tmp_path_factory.mktemp("demo")
     locations = Locations.for_demo({ROOT_VARIABLE: str(home)})
-    make_demo(locations, load_stories(), lambda: MADE_AT, documents=False)
+    make_demo(locations, load_stories(), system_clock, documents=False)
     return home
 
 
@@ -30,7 +27,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def records(demo_home: Path) -> dict[str, str]:
     """Surname to the record of the gesprek, as JSON."""
     stories = load_stories()
-    desk = open_demo(Locations.for_demo({ROOT_VARIABLE: str(demo_home)}), stories, lambda: MADE_AT)
+    desk = open_demo(Locations.for_demo({ROOT_VARIABLE: str(demo_home)}), stories, system_clock)
     try:
         begun = [item for item in desk.caseload.worklist().result().alles if item.stap]
         return {item.klant.achternaam: desk.caseload.document(item.gesprek_id).result() for item in begun}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from interview import cli
 from interview.commands import COMMANDS, module_of
+from interview.commands.console import as_json
 from interview.crash import CrashCode
 from interview.errors import CommandErrorCode
 from interview.locations import ROOT_VARIABLE, Locations
@@ -142,3 +144,10 @@ def test_ctrl_c_ends_well(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setattr(cli, "_carry_out", stopped)
     assert cli.main(["demo"]) == cli.STOPPED_BY_KEYBOARD
     assert "Gestopt" in capsys.readouterr().err
+
+
+def test_json_shows_letters_and_escapes_what_acts() -> None:
+    told = as_json({"naam": "\u0141ukasz\u00eb", "kwaad": "\x1b]52;\x9b\u202e\U000e0001"})
+    assert "\u0141ukasz\u00eb" in told
+    assert told.isprintable()
+    assert json.loads(told)["kwaad"] == "\x1b]52;\x9b\u202e\U000e0001"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,12 @@ from interview.conversation import system_clock
 from interview.demo.make import SHEET_FILE, open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
-from interview.errors import CommandErrorCode
+from interview.errors import CommandErrorCode, SessionErrorCode
 from interview.locations import ROOT_VARIABLE, Locations
 from interview.plan.errors import PlanErrorCode
-from interview.record import GespreksRecord
+from interview.plan.issue import issue_for
+from interview.plan.signing_keys import ready_credential
+from interview.record import GespreksRecord, PlanStatus
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
@@ -101,7 +102,7 @@ def test_a_caseload_with_a_fault_is_not_half_imported(own_store: Path, tmp_path:
 
 def test_a_store_that_the_app_holds_is_said_to_be_in_use(home: Path, tmp_path: Path) -> None:
     locations = Locations.for_demo()
-    desk = open_demo(locations, load_stories(), lambda: datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
+    desk = open_demo(locations, load_stories(), system_clock)
     try:
         for words in (
             ["exporteer", "--demo", "--uit", str(tmp_path / "x.jsonl")],
@@ -154,6 +155,38 @@ def test_another_passphrase_and_the_recovery_key(own_store: Path, capsys: pytest
     for secret in ("andere", "AGE-SECRET"):
         assert secret not in said.out + said.err
     Desk.unlock(Locations.under(own_store), "weer vier andere woorden").close()
+
+
+def test_the_plan_of_a_gesprek_is_sealed_in_the_store(home: Path, tmp_path: Path) -> None:
+    locations, stories, target = Locations.for_demo(), load_stories(), tmp_path / "vastgesteld.pdf"
+    desk = open_demo(locations, stories, system_clock)
+    [item] = [one for one in desk.caseload.worklist().result().alles if one.klant.achternaam == "Fictief"]
+    desk.close()
+    words = ["plan", "vaststellen", "--gesprek", item.gesprek_id, "--demo", "--oefen", "--uit", str(target)]
+    # Without a PDF there is nothing to seal.
+    assert run_here(*words, check=2).error_code == SessionErrorCode.VASTSTELLEN_NIET
+    assert not target.exists()
+    desk = open_demo(locations, stories, system_clock)
+    credential = ready_credential(desk, desk.clock())
+    assert credential is not None
+    issue_for(desk, desk.open_gesprek(item.gesprek_id), item.klant, credential)
+    desk.close()
+    run_here(*words, check=0)
+    run_here("controleer", str(target), "--oefen", check=0)
+    desk = open_demo(locations, stories, system_clock)
+    assert desk.record(item.gesprek_id).result().plan.status is PlanStatus.VASTGESTELD
+    desk.close()
+
+
+def test_a_gesprek_that_has_not_begun_is_not_exported(home: Path, tmp_path: Path) -> None:
+    desk = open_demo(Locations.for_demo(), load_stories(), system_clock)
+    planned = desk.caseload.worklist().result().vandaag[0].gesprek_id
+    desk.close()
+    target = tmp_path / "x.json"
+    run_here("exporteer", "--demo", "--gesprek", planned, "--uit", str(target), check=2)
+    words = ["exporteer", "--demo", "--gesprek", "bestaat-niet", "--uit", str(target)]
+    assert run_here(*words, check=2).error_code == StoreErrorCode.ONBEKEND
+    assert not target.exists()
 
 
 def test_sleutels_shows_no_secret(home: Path) -> None:

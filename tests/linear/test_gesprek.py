@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,7 +25,7 @@ from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
 from questionnaires.answers import GeenWaarde
-from tests.linear.dialogue import Dialogue
+from tests.linear.dialogue import CHECKOUT, Dialogue
 
 MENU = "gesprek>"
 CHOICE = "Uw keuze"
@@ -312,3 +314,11 @@ def test_a_passphrase_is_asked_unseen(tmp_path: Path, monkeypatch: pytest.Monkey
         said.answer("Uw wachtzin: ", "een andere zin dan die")
         assert said.wait_exit() == 2
         assert StoreErrorCode.WACHTZIN_ONJUIST in said.said
+
+
+def test_line_mode_knows_no_screen() -> None:
+    program = "import sys, interview.linear.gesprek, interview.commands.gesprek; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, cwd=CHECKOUT, text=True
+    )
+    assert not {"textual", "rich", "weasyprint", "jinja2"} & set(done.stdout.split())
