@@ -10,6 +10,7 @@ from interview.linear.plan import show_plan
 from interview.linear.reader import Choice
 from interview.record import Einde, Ondertekenwijze, PlanStatus, Stap
 from interview.session import commands as ask
+from interview.session.closing import ENDINGS, last_day_for_plan, open_ends, plan_day, untrue
 from interview.session.plan_checks import plan_gaps
 from interview.session.signing import (
     CHOICES,
@@ -20,17 +21,19 @@ from interview.session.signing import (
     explanation,
     state_words,
 )
+from interview.tui.dates import day_words
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit
     from interview.plan.certificates import SigningCredential
 
-ENDINGS = (
-    Choice(Einde.PLAN_NU, "plan", "het plan is gemaakt en besproken"),
-    Choice(Einde.PLAN_LATER, "later", "het plan komt later, met een datum"),
-    Choice(Einde.ZWOLLE, "klantmanager", "de klantmanager maakt het plan"),
-    Choice(Einde.AFGEBROKEN, "afgebroken", "het gesprek is afgebroken; een reden hoeft niet"),
-)
+ENDING_WORDS = {
+    Einde.PLAN_NU: "besproken",
+    Einde.PLAN_LATER: "later",
+    Einde.ZWOLLE: "klantmanager",
+    Einde.AFGEBROKEN: "stoppen",
+}
+"""What is typed for each ending."""
 
 
 def sign(visit: LineVisit) -> None:
@@ -174,8 +177,29 @@ def close(visit: LineVisit) -> None:
         if visit.reader.agrees("Dit gesprek is afgesloten. Weer openen?"):
             visit.do(ask.Heropen(), "Het gesprek is weer open.")
         return
-    ending = visit.reader.choose("Hoe eindigt dit gesprek?", ENDINGS, skip="nog niet")
+    reader = visit.reader
+    reader.say(*(f"Let op: {line}" for line in open_ends(visit.state.record)))
+    choices = [Choice(ending, ENDING_WORDS[ending], text) for ending, text in ENDINGS]
+    ending = reader.choose("Hoe eindigt dit gesprek?", choices, skip="nog niet")
     if ending is None:
         return
-    told = visit.reader.text("Hoe was dit gesprek voor de klant? (mag leeg blijven)")
+    problem = untrue(visit.state.record, ending)
+    if problem:
+        reader.say(problem)
+        return
+    if ending is Einde.PLAN_LATER and not _plan_day(visit):
+        return
+    told = reader.text("Hoe was dit gesprek voor de klant? (mag leeg blijven)")
     visit.do(ask.SluitAf(ending, told), "Het gesprek is afgesloten. Alles is bewaard.")
+
+
+def _plan_day(visit: LineVisit) -> bool:
+    """A plan that comes later has a day on which it is made."""
+    if plan_day(visit.state.record, visit.today) is not None:
+        return True
+    last = day_words(last_day_for_plan(visit.today))
+    day = visit.reader.day(f"Op welke dag maakt u het plan? Uiterlijk {last}", visit.today)
+    if day is None:
+        return False
+    contact = visit.state.record.plan.contact.model_copy(update={"volgende": day})
+    return visit.do(ask.ZetContact(contact), "Opgeslagen.")

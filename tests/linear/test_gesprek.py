@@ -6,6 +6,7 @@ import io
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from interview.desk import Desk
 from interview.linear.gesprek import ACTIONS, hold
 from interview.linear.reader import Reader
 from interview.locations import ROOT_VARIABLE, Locations
-from interview.record import Aard, GespreksRecord, PlanStatus, Stap, Wie
+from interview.record import Aard, Einde, GespreksRecord, PlanStatus, Stap, Wie
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
@@ -71,7 +72,7 @@ def test_from_a_note_to_signed_documents(home: Path) -> None:
         _plan(said)
         files = _sign(said)
         said.answer(MENU, "afsluiten")
-        said.answer(CHOICE, "plan")
+        said.answer(CHOICE, "besproken")
         said.answer("leeg blijven", "Fijn")
         said.answer(MENU, "stop")
         assert said.wait_exit() == 0
@@ -252,6 +253,29 @@ def test_a_refusal_is_said_and_the_talk_goes_on(desk: Desk) -> None:
     shown = talk(desk, "Fictief", "wens Iets nieuws", "stand", "stop")
     assert "(GESPREK-AFGESLOTEN)" in shown
     assert shown.rstrip().endswith("Alles is bewaard.")
+
+
+def test_an_ending_must_be_true_and_a_later_plan_has_its_day(desk: Desk) -> None:
+    lines = [
+        "Denkbeeld",
+        "afsluiten",
+        "besproken",
+        "afsluiten",
+        "later",
+        "",
+        "afsluiten",
+        "later",
+        "+7",
+        "Goed",
+    ]
+    shown = talk(desk, *lines, "stop")
+    assert "De klant koos nog niets bij Tekenen" in shown
+    assert shown.count("Op welke dag maakt u het plan?") == 2
+    items = desk.caseload.worklist().result().alles
+    [item] = [item for item in items if item.klant.achternaam == "Denkbeeld"]
+    record = desk.record(item.gesprek_id).result()
+    assert record.einde is Einde.PLAN_LATER
+    assert item.terug_op == record.plan.contact.volgende == desk.clock().date() + timedelta(days=7)
 
 
 def test_notes_find_their_place_and_undo_goes_back(desk: Desk) -> None:
