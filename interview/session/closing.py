@@ -60,7 +60,7 @@ def open_ends(record: GespreksRecord) -> tuple[str, ...]:
     plan = record.plan
     found: list[str] = []
     if municipality_first(record) is None:
-        found.append("De gemeente doet nog niets. Spreek één ding af dat de gemeente eerst doet.")
+        found.append("De gemeente doet nog niets. Spreek één ding af dat zij eerst doet.")
     if not plan.contact.naam:
         found.append("Er is nog geen vaste contactpersoon.")
     if plan.contact.volgende is None:
@@ -71,6 +71,19 @@ def open_ends(record: GespreksRecord) -> tuple[str, ...]:
     if paper_to_confirm(record):
         found.append("Het getekende papier is nog niet bevestigd.")
     return tuple(found)
+
+
+def not_in_plan(record: GespreksRecord) -> tuple[str, ...]:
+    """What is easily forgotten and cannot be added once the plan is signed, in a few words each."""
+    contact = record.plan.contact
+    missing = (
+        (not record.wensen, "wat u wilt"),
+        (municipality_first(record) is None, "wat de gemeente doet"),
+        (not record.plan.evaluaties, "wanneer we terugkijken"),
+        (not contact.naam, "wie u kunt bellen"),
+        (contact.volgende is None, "wanneer we elkaar weer spreken"),
+    )
+    return tuple(words for lacks, words in missing if lacks)
 
 
 def paper_to_confirm(record: GespreksRecord) -> bool:

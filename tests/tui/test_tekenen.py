@@ -85,7 +85,7 @@ def test_who_cannot_tell_it_back_thinks_it_over(visit: Visit) -> None:
         await pilot.press("3", "enter", "1", "enter", "1", "enter")
         await pilot.pause()
         assert "Kies eerst" in shown(app), "signing cannot be chosen now"
-        assert shown(app).count("(nu niet)") == 2
+        assert shown(app).count("nu niet") == 2
         await pilot.press("2", "enter")
         await until(pilot, lambda: "tot en met 27-11-2026" in shown(app))
         await pilot.press("enter")

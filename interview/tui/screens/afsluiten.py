@@ -18,6 +18,7 @@ from interview.plan import issue
 from interview.record import Einde, GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
+from interview.session.plan_page import can_change
 from interview.session.signing import state_words
 from interview.session.state import State
 from interview.tui.dates import day_words, short_day, week_day
@@ -29,6 +30,7 @@ from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
 
 OPEN_HINT = "1-4=kiezen   Enter=afsluiten   c=contact   h=hoe was het   b=open laten"
+SIGNED_HINT = "1-4=kiezen   Enter=afsluiten   n=nieuwe versie   h=hoe was het   b=open laten"
 
 
 class AfsluitenScreen(VisitScreen):
@@ -56,6 +58,8 @@ class AfsluitenScreen(VisitScreen):
                 ("p", "papier", "Papier", "Het getekende papier is binnen"),
             )
         ),
+        Binding("pagedown", "blader(1)", "Verder", id="afsluiten.omlaag", tooltip="Verder lezen"),
+        Binding("pageup", "blader(-1)", "Terug", id="afsluiten.omhoog", tooltip="Terug lezen"),
     ]
 
     def __init__(self, visit: Visit) -> None:
@@ -79,7 +83,8 @@ class AfsluitenScreen(VisitScreen):
 
     def on_mount(self) -> None:
         """Know who works here."""
-        self.query_one(ChoiceRow).focus()
+        self.set_focus(self.query_one(ChoiceRow))
+        self._refuse("")
         self.call_later(self._know)
 
     async def _know(self) -> None:
@@ -103,7 +108,7 @@ class AfsluitenScreen(VisitScreen):
         self.query_one("#next", Plain).show(self._next(record))
         self._show_open_ends(record)
         self._show_documents(record)
-        self.query_one(Hint).tell(OPEN_HINT if ended is None else self._closed_hint(record))
+        self.query_one(Hint).tell(self._hint_for(record))
 
     def _next(self, record: GespreksRecord) -> Content:
         """What was agreed for after today."""
@@ -149,15 +154,19 @@ class AfsluitenScreen(VisitScreen):
             made = pieces(f"Gemaakt op {day_words(plan.op.date())}. m maakt ze opnieuw, zoals het nu is.")
             part.show(Content("\n").join([title, made]))
         if self._documents.problem:
-            self.query_one("#problem", Plain).show(self._documents.problem)
+            self._refuse(self._documents.problem)
 
-    def _closed_hint(self, record: GespreksRecord) -> str:
+    def _hint_for(self, record: GespreksRecord) -> str:
+        if record.einde is None:
+            return OPEN_HINT if can_change(record) else SIGNED_HINT
         paper = "p=papier is binnen   " if closing.paper_to_confirm(record) else ""
         version = "n=nieuwe versie   " if record.plan.status is not PlanStatus.CONCEPT else ""
         return f"o=heropen   {version}{paper}e=zet in een map   b=sluiten   F1=hulp"
 
     def _refuse(self, why: str) -> None:
-        self.query_one("#problem", Plain).show(why)
+        problem = self.query_one("#problem", Plain)
+        problem.show(why)
+        problem.display = bool(why)
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Another choice, another answer."""
@@ -227,7 +236,8 @@ class AfsluitenScreen(VisitScreen):
         """Whom the klant can call, and when they speak next."""
         from interview.tui.screens.plan_parts import ContactScreen
 
-        if self._ended:
+        if not can_change(self.visit.state.record):
+            self._refuse("Het plan ligt vast. Met een nieuwe versie (n) kan dit nog veranderen.")
             return
         contact = self.visit.state.record.plan.contact
         if not contact.naam and not contact.telefoon:
@@ -316,6 +326,14 @@ class AfsluitenScreen(VisitScreen):
             ),
             note,
         )
+
+    def action_blader(self, step: int) -> None:
+        """The rest of what is shown."""
+        page = self.query_one("#afsluiten", VerticalScroll)
+        if step > 0:
+            page.scroll_page_down(animate=False)
+        else:
+            page.scroll_page_up(animate=False)
 
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers here besides the steps."""

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 
 from interview.caseload import Consultant
 from interview.record import Contact, Plichten, Stap, Wie
@@ -36,6 +37,8 @@ from interview.tui.widgets.text import Plain, pieces
 DOER: dict[PartId, Wie] = {"klant": Wie.KLANT, "gemeente": Wie.GEMEENTE, "samen": Wie.SAMEN}
 ROOMY_HEIGHT = 36
 """Lines from which there is room for white between the parts."""
+PAPER_DELAY = 0.15
+"""Seconds of rest after which the paper is drawn again."""
 STATUS_WORDS = {
     "concept": "concept",
     "besproken": "besproken",
@@ -76,6 +79,7 @@ class PlanScreen(VisitScreen):
         super().__init__(visit)
         self._consultant = Consultant()
         self._warmed = False
+        self._paper: Timer | None = None
 
     def compose_step(self) -> ComposeResult:
         """The list, and the paper beside it."""
@@ -119,7 +123,7 @@ class PlanScreen(VisitScreen):
         self.query_one("#plan-status", Plain).show(status)
         roomy = self.app.size.height >= ROOMY_HEIGHT
         self.query_one(PlanList).show_parts(plan_page(state.record, self.today), self._notes(state), roomy)
-        self._show_paper(state)
+        self._show_paper_soon()
 
     def _notes(self, state: State) -> dict[PartId, str]:
         """What the keys would do where nothing stands yet."""
@@ -137,7 +141,13 @@ class PlanScreen(VisitScreen):
             notes["gemeente"] = f"Aanbod uit het advies (v): {names}."
         return notes
 
-    def _show_paper(self, state: State) -> None:
+    def _show_paper_soon(self) -> None:
+        """The list answers first; the paper follows when the keys rest."""
+        if self._paper is not None:
+            self._paper.stop()
+        self._paper = self.set_timer(PAPER_DELAY, self._show_paper)
+
+    def _show_paper(self) -> None:
         if not self.has_class("-breed"):
             return
         from interview.tui.screens.plan_preview import page_now

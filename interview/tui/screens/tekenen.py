@@ -9,12 +9,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input
 
 from interview.caseload import Consultant
 from interview.errors import KlantbeeldError
 from interview.plan import issue
 from interview.record import PlanStatus, Stap
+from interview.session.closing import not_in_plan
 from interview.session.plan_checks import plan_gaps
 from interview.session.plan_page import TITLES
 from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation, state_words
@@ -25,7 +27,7 @@ from interview.tui.document_making import DocumentMaking
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.big_choices import BigChoices
 from interview.tui.widgets.hint import Hint
-from interview.tui.widgets.text import Plain
+from interview.tui.widgets.text import Plain, pieces
 
 MAY_CHOOSE_AGAIN = (PlanStatus.BEDENKTIJD, PlanStatus.NIET_ONDERTEKEND)
 WORKING = "Enter=verder   Esc=stap terug   F6=plan   F9=leeg   F1=hulp"
@@ -114,7 +116,7 @@ class TekenenScreen(VisitScreen):
         today = self.visit.desk.clock().date()
         self.query_one("#question", Plain).show(QUESTIONS[page])
         self._quiet("\n".join(explanation(self._signing, today, self._not_signing)))
-        self.query_one("#story", Plain).show("")
+        self.query_one("#story", Plain).show(self._forgotten(page))
         boxes, field = self.query_one(BigChoices), self.query_one("#written", Input)
         choices = CHOICES.get(page, ())
         boxes.display = bool(choices)
@@ -125,6 +127,12 @@ class TekenenScreen(VisitScreen):
             field.value = ""
         self._focus(boxes if choices else field if field.display else None)
         self.hint(WORKING)
+
+    def _forgotten(self, page: Page) -> Content:
+        """Before the first question only: what can no longer be added after signing."""
+        missing = not_in_plan(self.visit.state.record) if page is Page.TERUGVERTEL else ()
+        words = f"Nog niet in het plan: {', '.join(missing)}. F6 gaat terug." if missing else ""
+        return pieces((words, "$text-muted"))
 
     def _show_state(self, state: State) -> None:
         """What there is when the klant is not being asked anything."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid
+from textual.content import Content
 
 from interview.tui.widgets.text import Plain, pieces
 
@@ -47,7 +48,6 @@ class BigChoices(Grid, can_focus=True):
         self._draw()
 
     def _draw(self) -> None:
-        between = "\n" if self._columns > 1 else "  "
         for number in range(MOST):
             box = self.query_one(f"#big-choice-{number}", Plain)
             box.display = number < len(self._choices)
@@ -56,15 +56,14 @@ class BigChoices(Grid, can_focus=True):
             value, words = self._choices[number]
             here = value == self.value
             box.set_class(here, "chosen")
-            barred = value in self._barred
-            box.show(
-                pieces(
-                    ("▸ " if here else "  ", "bold $primary"),
-                    (f"{number + 1}{between}", "bold $primary"),
-                    (words, "$text-muted" if barred else "bold"),
-                    ("  (nu niet)" if barred else "", "$text-muted"),
-                )
-            )
+            state = "gekozen" if here else "nu niet" if value in self._barred else ""
+            digit = pieces((f"{number + 1}", "bold $primary"))
+            label = pieces((words, "$text-muted" if value in self._barred else "bold"))
+            note = pieces((state, "bold $primary" if here else "$text-muted"))
+            if self._columns > 1:
+                box.show(Content("\n").join([digit + "  " + note, label]))
+            else:
+                box.show(digit + "  " + label + "  " + note)
 
     def on_key(self, event: events.Key) -> None:
         """Digits and arrows mark a box."""

@@ -29,6 +29,9 @@ NOTHING_YET: dict[PartId, str] = {
     "plichten": "",
 }
 
+NARROWEST = 20
+"""Cells to wrap to before the list knows how wide it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -69,13 +72,14 @@ class PlanList(OptionList):
 
     def show_parts(self, parts: tuple[PlanPart, ...], notes: dict[PartId, str], roomy: bool) -> None:
         """Show ``parts``; ``notes`` are extra quiet lines. A line that is new gets the cursor."""
-        wanted = (parts, tuple(sorted(notes.items())), roomy)
+        width = max(NARROWEST, self.scrollable_content_region.width - 2)
+        wanted = (parts, tuple(sorted(notes.items())), roomy, width)
         if wanted == self._shown:
             return
         first_time = not self._shown
         self._shown = wanted
         before, here = set(self._rows), self.row
-        options = self._options_of(parts, notes, roomy)
+        options = self._options_of(parts, notes, roomy, width)
         fresh = [name for name in self._rows if name not in before and self._rows[name].item is not None]
         self.clear_options()
         self.add_options(options)
@@ -86,7 +90,9 @@ class PlanList(OptionList):
             wished = next((name for name in places if here and name.startswith(f"{here.part}|")), None)
         self.highlighted = places[wished] if wished in places else next(iter(places.values()), None)
 
-    def _options_of(self, parts: tuple[PlanPart, ...], notes: dict[PartId, str], roomy: bool) -> list[Option]:
+    def _options_of(
+        self, parts: tuple[PlanPart, ...], notes: dict[PartId, str], roomy: bool, width: int
+    ) -> list[Option]:
         options: list[Option] = []
         self._rows = {}
         for part in parts:
@@ -96,9 +102,11 @@ class PlanList(OptionList):
             rows = [Row(part.id, item) for item in part.items] or [Row(part.id, None)]
             for row in rows:
                 self._rows[row.id] = row
-                options.append(Option(_line(row), id=row.id))
+                options.append(Option(_line(row, width), id=row.id))
             quiet = [*part.opmerkingen, *filter(None, (notes.get(part.id, ""),))]
-            options += [Option(pieces((f"     {text}", "$warning")), disabled=True) for text in quiet]
+            options += [
+                Option(_indented(pieces((text, "$warning")), 5, width), disabled=True) for text in quiet
+            ]
         return options
 
 
@@ -107,7 +115,7 @@ def _heading(part: PlanPart) -> Content:
     return pieces((f" {part.titel}", "bold $primary"), (f"   klant: {said}" if said else "", "$text-muted"))
 
 
-def _line(row: Row) -> Content:
+def _line(row: Row, width: int) -> Content:
     item = row.item
     if item is None:
         return pieces((f"   {NOTHING_YET[row.part]}", "$text-muted"))
@@ -115,12 +123,17 @@ def _line(row: Row) -> Content:
         return pieces(f"   {week_day(item.begin).split()[0]} {day_words(item.begin)}")
     text = f"“{item.tekst}”" if item.eigen_woorden else item.tekst
     aside = "  ".join(filter(None, (_when(row.part, item), item.kanttekening)))
-    lines = [pieces(f"   {text}", (f"   {aside}" if aside else "", "$text-muted"))]
+    lines = [_indented(pieces(text, (f"   {aside}" if aside else "", "$text-muted")), 3, width)]
     said = _said(item.reactie)
     if said:
-        lines.append(pieces((f"     klant: {said}", "$text-muted")))
-    lines += [pieces((f"     {remark}", "$warning")) for remark in item.opmerkingen]
+        lines.append(_indented(pieces((f"klant: {said}", "$text-muted")), 5, width))
+    lines += [_indented(pieces((remark, "$warning")), 5, width) for remark in item.opmerkingen]
     return Content("\n").join(lines)
+
+
+def _indented(text: Content, by: int, width: int) -> Content:
+    """``text`` on lines that all begin at the same place."""
+    return Content("\n").join(line.pad_left(by) for line in text.wrap(max(1, width - by)))
 
 
 def _when(part: PartId, item: PlanItem) -> str:
