@@ -15,14 +15,18 @@ from typing import TYPE_CHECKING
 
 from interview.klant import Klant, checked
 from interview.store.identifiers import new_identity
-from interview.store.model import GesprekRow
-from interview.summary import OPEN, PLANNED, planned
+from interview.store.model import GesprekRow, GesprekSummary
 
 if TYPE_CHECKING:
-    from interview.conversation import Clock, StoreThread
     from interview.store.store import Store
+    from interview.store_thread import Clock, StoreThread
 
 CONSULTANT_SETTING = "consultant"
+
+PLANNED = "gepland"
+"""Status of a gesprek that was not begun."""
+OPEN = "open"
+"""Status of a gesprek that was begun and not ended; after that it is how it ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,10 @@ class Caseload:
         gesprek_id = new_identity(now)
 
         def work(store: Store) -> str:
-            store.create_gesprek(gesprek_id, klant_id, (), "", planned(when, now))
+            waiting = GesprekSummary(
+                gepland_op=when.isoformat(), status=PLANNED, stap="", bijgewerkt_op=now.isoformat()
+            )
+            store.create_gesprek(gesprek_id, klant_id, (), "", waiting)
             return gesprek_id
 
         return self._thread.submit(work)

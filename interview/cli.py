@@ -122,8 +122,8 @@ def _open_app() -> int:
     from interview.commands.terminal import require_terminal
 
     require_terminal("de app", "Voor plannen zonder scherm: klantbeeld --help")
-    from interview.conversation import system_clock
     from interview.locations import Locations
+    from interview.store_thread import system_clock
     from interview.tui.app import KlantbeeldApp, run_app
 
     return run_app(KlantbeeldApp(Locations.for_user(), system_clock))
@@ -144,9 +144,9 @@ def _close_quietly() -> None:
 
 
 def _defect(console: Console, error: Exception) -> int:
-    from interview.conversation import system_clock
     from interview.crash import crash_error, note_crash
     from interview.locations import Locations
+    from interview.store_thread import system_clock
 
     note_crash(Locations.for_user(), error, system_clock())
     console.refuse(crash_error())

@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from interview.caseload import Caseload, Consultant
-from interview.conversation import Clock, Conversation, StoreThread, system_clock
 from interview.locations import Locations
+from interview.store_thread import Clock, StoreThread, system_clock
 
 if TYPE_CHECKING:
+    from interview.conversation import Conversation
     from interview.library import Library
     from interview.record import GespreksRecord
     from interview.session.content import Content
@@ -111,6 +112,8 @@ class Desk:
 
         Raises KlantbeeldError when the store or the content refuses.
         """
+        from interview.conversation import Conversation
+
         row = self.thread.submit(lambda store: store.gesprek(gesprek_id)).result()
         if row.volgnummer > 0:
             return Conversation.resume(self.thread, gesprek_id, self._content_of, self.clock).result()

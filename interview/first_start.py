@@ -21,10 +21,10 @@ from interview.store.keys import MINIMUM_PASSPHRASE, check_new_passphrase
 from interview.store.recovery import RecoveryRecipient, RecoverySheet
 
 if TYPE_CHECKING:
-    from interview.conversation import Clock
     from interview.desk import Desk
     from interview.locations import Locations
     from interview.store.kdf import Progress
+    from interview.store_thread import Clock
 
 __all__ = [
     "MINIMUM_PASSPHRASE",

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from interview.caseload import OPEN
 from interview.record import Einde, GespreksRecord, PlanStatus
 from interview.session.state import State
 from interview.session.view import worked_out
 from interview.store.model import GesprekSummary
-
-OPEN = "open"
-"""Begun and not ended."""
-PLANNED = "gepland"
-"""Not begun."""
-
-
-def planned(gepland_op: datetime, at: datetime) -> GesprekSummary:
-    """The line of a gesprek that was planned and not begun."""
-    return GesprekSummary(
-        gepland_op=gepland_op.isoformat(), status=PLANNED, stap="", bijgewerkt_op=at.isoformat()
-    )
 
 
 def summary_of(state: State, at: datetime) -> GesprekSummary:

@@ -34,12 +34,12 @@ def run(given: Namespace, console: Console) -> int:
     """Judge the file; 0 when it is what was expected, 1 when it is not."""
     from interview.commands.certificates import practice_authorities
     from interview.commands.files import read_limited
-    from interview.conversation import system_clock
     from interview.errors import ExitCode
     from interview.plan.certificates import load_trusted_certificates
     from interview.plan.verdict_text import verdict_lines
     from interview.plan.verify import verify
     from interview.plan.verify_policy import MAXIMUM_DOCUMENT_SIZE, Expectation, VerifyPolicy
+    from interview.store_thread import system_clock
 
     path = Path(given.pdf)
     policy = VerifyPolicy(

@@ -19,10 +19,10 @@ def configure(parser: CommandParser) -> None:
 def run(given: Namespace, console: Console) -> int:
     """Make the demo when it is not there, then open the app on it, or do the main job without one."""
     from interview.commands.terminal import has_terminal
-    from interview.conversation import system_clock
     from interview.demo.make import demo_exists, make_demo, open_demo
     from interview.demo.story import load_stories
     from interview.locations import Locations
+    from interview.store_thread import system_clock
 
     locations, stories = Locations.for_demo(), load_stories()
     if given.opnieuw or not demo_exists(locations):

@@ -36,8 +36,8 @@ def run(given: Namespace, console: Console) -> int:
     if path.suffix.lower() == ".json":
         return _check_record(path, console)
     from interview.caseload_import import read_caseload
-    from interview.conversation import system_clock
     from interview.errors import ExitCode
+    from interview.store_thread import system_clock
 
     preview = read_caseload(path, system_clock().date())
     refused = bool(preview.problems) and not given.goede_regels

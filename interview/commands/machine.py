@@ -133,8 +133,8 @@ def _content(locations: Locations) -> Iterator[Finding]:
     """The newest content loads, and what was released is what it was."""
     import tomllib
 
-    from interview.conversation import system_clock
     from interview.library import Library
+    from interview.store_thread import system_clock
     from questionnaires import loader
 
     try:

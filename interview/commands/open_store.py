@@ -32,8 +32,8 @@ def chosen_locations(given: Namespace) -> Locations:
 @contextlib.contextmanager
 def open_store(given: Namespace, console: Console) -> Iterator[Desk]:
     """The open store. Raises what the store raises: OPSLAG-ONTBREEKT, OPSLAG-IN-GEBRUIK and so on."""
-    from interview.conversation import system_clock
     from interview.desk import Desk
+    from interview.store_thread import system_clock
 
     locations = chosen_locations(given)
     check_available(locations)

@@ -38,11 +38,11 @@ def run(given: Namespace, console: Console) -> int:
     from interview.commands.certificates import chosen_certificate, loose_practice
     from interview.commands.files import check_writable, write_whole
     from interview.commands.record_file import read_state
-    from interview.conversation import system_clock
     from interview.errors import ExitCode
     from interview.locations import Locations
     from interview.plan.certificates import load_credential
     from interview.plan.issue import issue
+    from interview.store_thread import system_clock
 
     targets = [Path(name) for name in (given.uit, given.verslag) if name is not None]
     for target in targets:

@@ -35,8 +35,8 @@ def configure(parser: CommandParser) -> None:
 def run(given: Namespace, console: Console) -> int:
     """Seal the plan and write it; the document itself is not changed."""
     from interview.commands.files import check_writable, write_whole
-    from interview.conversation import system_clock
     from interview.errors import CommandErrorCode, ExitCode, KlantbeeldError
+    from interview.store_thread import system_clock
 
     if (given.pdf is None) == (given.gesprek is None):
         raise KlantbeeldError(

@@ -23,11 +23,11 @@ def configure(parser: CommandParser) -> None:
 def run(given: Namespace, console: Console) -> int:
     """Keep a copy beside the store, once it has proved that it can sign. The passphrase is not kept."""
     from interview.commands.passphrase import obtain
-    from interview.conversation import system_clock
     from interview.errors import ExitCode
     from interview.locations import Locations
     from interview.plan.certificates import keep_credential
     from interview.plan.signing_keys import own_certificate
+    from interview.store_thread import system_clock
 
     passphrase = obtain(given.certificaat_wachtzin_van, "De wachtzin van het certificaat")
     kept = keep_credential(

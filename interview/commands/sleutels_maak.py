@@ -25,10 +25,10 @@ def run(given: Namespace, console: Console) -> int:
     """Make the three files. What is there already stays."""
     from interview.commands.files import refused
     from interview.commands.passphrase import obtain_new
-    from interview.conversation import system_clock
     from interview.errors import CommandErrorCode, ExitCode
     from interview.plain_text import one_line
     from interview.plan.practice_certificates import ensure_practice_certificates
+    from interview.store_thread import system_clock
 
     folder = Path(given.map)
     if any(

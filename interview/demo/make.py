@@ -14,8 +14,8 @@ from interview.desk import Desk
 from interview.locations import Locations
 
 if TYPE_CHECKING:
-    from interview.conversation import Clock
     from interview.demo.story import Stories
+    from interview.store_thread import Clock
 
 SHEET_FILE = "oefen-herstelblad.txt"
 """The secret recovery key of the demo, beside its store: for practice there is nothing to protect."""

@@ -1,13 +1,12 @@
 """The second way in: a recovery key of the municipality, or one on a sheet of paper.
 
-Owns what such a key looks like to a person. Only the public half is ever stored.
+Owns what such a key looks like to a person. Only the public half is ever stored. The library is
+imported where it is used: opening a store every day never needs it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pyrage  # type: ignore[import-untyped]
 
 from interview.store.errors import StoreErrorCode, store_error
 
@@ -24,6 +23,8 @@ class RecoveryRecipient:
 
     def __post_init__(self) -> None:
         """Check it at the door, since a store made with a useless key is lost with its passphrase."""
+        import pyrage
+
         try:
             pyrage.x25519.Recipient.from_str(self.text)
         except (pyrage.RecipientError, UnicodeEncodeError):
@@ -51,6 +52,8 @@ class RecoverySheet:
     @classmethod
     def generate(cls) -> RecoverySheet:
         """A new random recovery key."""
+        import pyrage
+
         identity = pyrage.x25519.Identity.generate()
         return cls(secret=str(identity), recipient=RecoveryRecipient(str(identity.to_public())))
 
@@ -67,6 +70,8 @@ class RecoverySheet:
 
 def wrap_for(recipient: RecoveryRecipient, master: bytes) -> bytes:
     """The master key, encrypted so that only the recovery key opens it."""
+    import pyrage
+
     return bytes(pyrage.encrypt(master, [pyrage.x25519.Recipient.from_str(recipient.text)]))
 
 
@@ -76,6 +81,8 @@ def unwrap_with(secret: str, wrapped: bytes) -> bytes:
     Raises:
         KlantbeeldError: it is no recovery key, or that of another store.
     """
+    import pyrage
+
     try:
         identity = pyrage.x25519.Identity.from_str("".join(secret.split()).upper())
         return bytes(pyrage.decrypt(wrapped, [identity]))

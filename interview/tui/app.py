@@ -21,9 +21,9 @@ from interview.errors import ExitCode, KlantbeeldError
 from interview.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from interview.conversation import Clock
     from interview.desk import Desk
     from interview.locations import Locations
+    from interview.store_thread import Clock
 
 THEME_KEYS = {LIGHT.name: DARK.name, DARK.name: LIGHT.name}
 

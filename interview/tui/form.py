@@ -66,6 +66,18 @@ class FormScreen(Screen[None]):
         assert isinstance(app, KlantbeeldApp)
         return app
 
+    @property
+    def stops(self) -> list[Widget]:
+        """What may have the keys, as it stands on the page.
+
+        The toolkit orders by where things were drawn last, and what has only just appeared was drawn nowhere.
+        """
+        return [
+            widget
+            for widget in self.query("*")
+            if widget.focusable and all(node.display for node in widget.ancestors_with_self)
+        ]
+
     async def submit(self) -> None:
         """Enter on the last field."""
         raise NotImplementedError
@@ -92,7 +104,7 @@ class FormScreen(Screen[None]):
 
     async def all_accepted(self) -> bool:
         """Check every field that is shown; the first refused one gets the keys."""
-        for stop in self.focus_chain:
+        for stop in self.stops:
             if not await self.accepts(stop):
                 self.go_to(stop)
                 return False
@@ -114,22 +126,22 @@ class FormScreen(Screen[None]):
             if not await self.accepts(here):
                 return
             # Only now: what was chosen here may have brought other fields.
-            chain = self.focus_chain
-            at = chain.index(here) + 1 if here in chain else len(chain)
-            if at < len(chain):
-                self.go_to(chain[at])
+            stops = self.stops
+            at = stops.index(here) + 1 if here in stops else len(stops)
+            if at < len(stops):
+                self.go_to(stops[at])
                 return
         await self.submit()
 
     async def action_ga(self, step: int) -> None:
         """Another field, without judging this one."""
         await self.settled()
-        chain = self.focus_chain
-        if not chain:
+        stops = self.stops
+        if not stops:
             return
         here = self.focused
-        at = chain.index(here) if here is not None and here in chain else -step
-        self.go_to(chain[(at + step) % len(chain)])
+        at = stops.index(here) if here is not None and here in stops else -step
+        self.go_to(stops[(at + step) % len(stops)])
 
     async def action_regel(self, step: int) -> None:
         """Up and down go between fields."""

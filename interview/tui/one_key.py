@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from textual.content import Content
-
 from interview.session import commands as ask
 from interview.session.working_out import needs_reason
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.line_question import LineQuestion, Reply
-from interview.tui.widgets.text import Plain
 
 Then = Callable[[], Awaitable[None]]
 
@@ -26,14 +23,6 @@ class OneKeyScreen(VisitScreen):
         """More will follow at once; drawing waits for it."""
         self.reason = ""
         """The last reason given here; it is offered again."""
-        self._shown: dict[str, Content] = {}
-
-    def put(self, name: str, content: Content) -> None:
-        """Replace the text of a part, when it is another."""
-        known = self._shown.get(name)
-        if known is None or known.plain != content.plain or known.spans != content.spans:
-            self._shown[name] = content
-            self.query_one(name, Plain).show(content)
 
     async def carry_out(self, command: ask.Command, then: Then) -> None:
         """Do ``command``, ask a reason first where one is needed, and go on."""

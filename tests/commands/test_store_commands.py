@@ -12,7 +12,6 @@ from interview.caseload import Consultant
 from interview.caseload_import import example_csv
 from interview.cli import main
 from interview.commands.exporteer import FORMULA_STARTS, protected
-from interview.conversation import system_clock
 from interview.demo.make import SHEET_FILE, open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
@@ -25,6 +24,7 @@ from interview.record import GespreksRecord, PlanStatus
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
+from interview.store_thread import system_clock
 from tests.commands.running import run, run_here
 
 PASSPHRASE = "vier losse woorden hier"

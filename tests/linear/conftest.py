@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from interview.conversation import system_clock
 from interview.demo.make import make_demo, open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
 from interview.locations import ROOT_VARIABLE, Locations
+from interview.store_thread import system_clock
 
 
 @pytest.fixture(scope="session")

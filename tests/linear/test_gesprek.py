@@ -14,7 +14,6 @@ from pypdf import PdfReader
 
 from interview.caseload import Consultant
 from interview.cli import STOPPED_BY_KEYBOARD
-from interview.conversation import system_clock
 from interview.demo.make import open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
@@ -25,6 +24,7 @@ from interview.record import Aard, Einde, GespreksRecord, PlanStatus, Stap, Wie
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
+from interview.store_thread import system_clock
 from questionnaires.answers import GeenWaarde
 from tests.linear.dialogue import CHECKOUT, Dialogue
 
