@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 import interview.tui.app as app_module
-from interview.conversation import system_clock
 from interview.desk import Desk
 from interview.locations import Locations
 from interview.store.recovery import RecoverySheet
+from interview.store_thread import system_clock
 from interview.tui.app import KlantbeeldApp
 from interview.tui.screens.start import StartScreen
 from interview.tui.screens.start_steps import Herstel
@@ -58,8 +58,9 @@ ME = ("Sam Voorbeeld", "consultant", "Bureau Verzonnen", "Voorbeeldstad", "000-0
 
 def test_four_steps_with_a_recovery_sheet_make_a_store_that_opens_again(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[int], app: KlantbeeldApp) -> None:
-        await fill(pilot, *ME, PASSPHRASE, PASSPHRASE)
-        await pilot.press("b", "enter", "enter")
+        await fill(pilot, *ME, PASSPHRASE, PASSPHRASE, "b")
+        await until(pilot, lambda: app.screen.focused is app.screen.query_one("#input-bestand"))
+        await pilot.press("enter")
         sheet = app.screen.query_one(Herstel)._sheet
         assert sheet is not None
         shown = str(app.screen.query_one("#sheet-groups", Plain).render())

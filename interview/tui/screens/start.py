@@ -107,8 +107,8 @@ class StartScreen(FormScreen):
             )
         )
         self.query_one(Hint).tell(HINTS.get(name, HINT))
-        chain = self.focus_chain
-        self.set_focus(chain[0] if chain else None)
+        stops = self.stops
+        self.set_focus(stops[0] if stops else None)
 
     def _begin(self) -> None:
         self._busy = True
