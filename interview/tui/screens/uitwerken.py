@@ -11,16 +11,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Region
 
 from interview.record import Stap
 from interview.session import commands as ask
-from interview.session.advice import counts_as_hindrance
 from interview.session.state import State
-from interview.session.view import workout
 from interview.session.working_out import (
     Place,
     changed_place,
@@ -33,20 +28,15 @@ from interview.tui.one_key import OneKeyScreen
 from interview.tui.screens.uitwerken_keys import HINTS, KEYS, PANEL_KEYS, UNDO_KEYS, Mode
 from interview.tui.visit import Visit
 from interview.tui.widgets.answers import AnswerPanel
-from interview.tui.widgets.feiten import facts_content, press_fact
+from interview.tui.widgets.feiten import press_fact
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.marks import MarkPanel, evidence_panel, seen_panel
 from interview.tui.widgets.niveau import (
     BELEMMERT_KEYS,
     NO_VALUE_KEYS,
-    anchors,
-    check_lines,
-    hinders_line,
     own_score_question,
 )
-from interview.tui.widgets.noted import noted
-from interview.tui.widgets.road import road, work_title
-from interview.tui.widgets.text import Plain
+from interview.tui.widgets.work_pane import WorkPane
 from questionnaires.answers import GeenWaarde
 
 PANELS: dict[Mode, Callable[[str], AnswerPanel | MarkPanel]] = {
@@ -54,10 +44,6 @@ PANELS: dict[Mode, Callable[[str], AnswerPanel | MarkPanel]] = {
     Mode.OBSERVATIES: seen_panel,
     Mode.BEWIJS: evidence_panel,
 }
-ROAD_WIDTH = 20
-"""Columns of the list of leefgebieden, as in the style sheet."""
-ROAD_FROM = 120
-"""On a narrower screen the anchors need the room that the list would take."""
 
 
 class UitwerkenScreen(OneKeyScreen):
@@ -88,23 +74,14 @@ class UitwerkenScreen(OneKeyScreen):
         self._here = place_at(visit.state, visit.state.plek)
         self._mode = self._usual_mode(visit.state)
         self._panel: AnswerPanel | MarkPanel | None = None
+        self._hint = self.HINT
         veld = visit.state.plek.veld
         if veld in PANELS and self._here.soort == "leefgebied":
             self._enter_mode(Mode(veld))
 
     def compose_step(self) -> ComposeResult:
-        """The road (wide only), the judgement, and what it can rest on."""
-        with Horizontal(id="work"):
-            yield Plain(id="road")
-            with Vertical(id="work-place"):
-                yield Plain(id="work-title")
-                with Container(id="work-panes"):
-                    with Vertical(id="judge"):
-                        yield Plain(id="anchors")
-                        yield Plain(id="hinders")
-                        yield Plain(id="check")
-                    with VerticalScroll(id="noted", can_focus=False):
-                        yield Plain(id="noted-text")
+        """One pane; it knows how it is divided."""
+        yield WorkPane()
 
     # showing
 
@@ -115,61 +92,15 @@ class UitwerkenScreen(OneKeyScreen):
         if self._here not in places(state):
             self._here = place_at(state, state.plek)
             self._mode = self._usual_mode(state)
-        feit = self._mode is Mode.FEIT
-        self.set_class(feit, "-feiten")
-        self.set_class(self._panel is not None, "-panel")
-        self.put("#road", road(state, self._here))
-        self.put("#work-title", work_title(state, self._here))
-        if not feit:
-            self._show_judgement(state)
-        self._show_side(state)
+        self.query_one(WorkPane).draw(state, self._here, self._mode, self._panel)
         hint = self._panel.HINT if self._panel is not None else HINTS[self._mode]
-        self.query_one(Hint).tell(hint)
-
-    def _widths(self) -> tuple[int, int]:
-        """Columns for the anchors and for what was noted, as the style sheet divides them."""
-        if not self.has_class("-breed"):
-            return self.size.width - 2, self.size.width - 3
-        room = self.size.width - 4 - (ROAD_WIDTH if self.has_class("-weg") else 0)
-        left = room * 3 // 5
-        return left - 2, room if self._mode is Mode.FEIT else room - left - 4
-
-    def _show_judgement(self, state: State) -> None:
-        found = workout(state, self._here.id)
-        known = state.record.leefgebied(self._here.id)
-        if not found.leefgebied.heeft_niveau:
-            for name in ("#anchors", "#hinders", "#check"):
-                self.put(name, Content(""))
-            return
-        width, _ = self._widths()
-        self.put("#anchors", anchors(found.leefgebied, known.niveau, width))
-        asked = self._mode is Mode.BELEMMERT
-        self.put(
-            "#hinders",
-            hinders_line(known, asked=asked, may_skip=self._here.id not in counts_as_hindrance(state)),
-        )
-        self.put("#check", check_lines(found, known, width))
-
-    def _show_side(self, state: State) -> None:
-        cursor = None
-        if self._mode is Mode.FEIT:
-            content, cursor = facts_content(state, self._here.id, self._widths()[1])
-        elif self._panel is not None:
-            content = self._panel.content(state, self._widths()[1])
-            cursor = self._panel.cursor_line
-        else:
-            content = noted(state, self._here.id, self._widths()[1])
-        self.put("#noted-text", content)
-        if cursor is not None:
-            line = cursor
-            pane = self.query_one("#noted", VerticalScroll)
-            self.call_after_refresh(
-                lambda: pane.scroll_to_region(Region(0, max(0, line - 1), 1, 10), animate=False, force=True)
-            )
+        if hint != self._hint:
+            self._hint = hint
+            self.query_one(Hint).tell(hint)
 
     def on_resize(self, event: Resize) -> None:
         """Wrap to the new width, with the list where there is room."""
-        self.set_class(event.size.width >= ROAD_FROM, "-weg")
+        self.query_one(WorkPane).fit(event.size.width)
         self.call_after_refresh(self.show, self.visit.state)
 
     # keys
@@ -215,8 +146,7 @@ class UitwerkenScreen(OneKeyScreen):
             if self._mode is Mode.FEIT:
                 await self._open(neighbour(self.visit.state, self._here, -1 if key == "up" else 1))
             else:
-                pane = self.query_one("#noted", VerticalScroll)
-                pane.scroll_relative(y=-1 if key == "up" else 1, animate=False)
+                self.query_one(WorkPane).scroll_notes(-1 if key == "up" else 1)
             return True
         return False
 
@@ -282,7 +212,7 @@ class UitwerkenScreen(OneKeyScreen):
         self._mode = self._usual_mode(self.visit.state)
         if not await self.do(ask.GaNaar(Stap.UITWERKEN, place.leefgebied, place.veld)):
             return
-        self.query_one("#noted", VerticalScroll).scroll_home(animate=False)
+        self.query_one(WorkPane).scroll_notes(0)
         if place.soort == "leefgebied" and not self._has_niveau(place.id):
             await self._open_panel(Mode.VRAGEN)
         self.show(self.visit.state)
@@ -299,7 +229,7 @@ class UitwerkenScreen(OneKeyScreen):
         """Out of a list; else from the second question to the first."""
         if self._panel is not None:
             self._panel = None
-            self.query_one("#noted", VerticalScroll).scroll_home(animate=False)
+            self.query_one(WorkPane).scroll_notes(0)
             if self._has_niveau(self._here.id):
                 self._mode = self._usual_mode(self.visit.state)
                 await self.do(ask.GaNaar(Stap.UITWERKEN, self._here.id))

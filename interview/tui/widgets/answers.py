@@ -169,10 +169,14 @@ def _opened(vraag: Vraag, antwoord: Antwoord | None, star: str, width: int) -> l
         here = choice in value if isinstance(value, tuple) else choice == value
         mark = ("[x] " if here else "[ ] ") if several else ("▸ " if here else "  ")
         style = "bold" if here else ""
-        lines.append(pieces("      ", (f"{number} ", "bold $primary"), (mark, CHOSEN), (words, style)))
+        head, *rest = textwrap.wrap(words, max(20, width - 12))
+        lines.append(pieces("      ", (f"{number} ", "bold $primary"), (mark, CHOSEN), (head, style)))
+        lines += [pieces(" " * 12, (line, style)) for line in rest]
     if vraag.soort in ("tekst", "getal"):
         said = "" if antwoord is None or antwoord.geen is not None else answer_words(vraag, antwoord)
-        lines.append(pieces("      ", ("Enter ", "bold $primary"), said or "typ het antwoord"))
+        head, *rest = textwrap.wrap(said or "typ het antwoord", max(20, width - 12))
+        lines.append(pieces("      ", ("Enter ", "bold $primary"), head))
+        lines += [pieces(" " * 12, line) for line in rest]
     reason = None if antwoord is None else antwoord.geen
     nvt_key = "v" if vraag.soort == "janee" else "n"
     lines += no_value_lines(reason, width, nvt=vraag.nvt, nvt_key=nvt_key, indent=6)

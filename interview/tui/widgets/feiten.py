@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from datetime import date
 
@@ -69,12 +70,12 @@ def _opened(definition: FeitDefinitie, fact: Feit | None, mark: str, width: int)
     reason = None if fact is None else fact.waarde.geen
     lines += no_value_lines(reason, width, nvt=False, indent=5)
     if fact is not None and fact.waarde.geen is None:
-        source = fact.bron or "nog geen bron"
         day = "" if fact.datum is None else f", {day_words(fact.datum)}"
+        first, *rest = textwrap.wrap(f"bron: {fact.bron or 'nog geen'}{day}", max(20, width - 7))
         key = "bold $primary"
-        lines.append(
-            pieces("     ", ("r", key), f" bron: {source}{day}   ", ("d", key), " datum van de bron")
-        )
+        lines.append(pieces("     ", ("r", key), f" {first}"))
+        lines += [pieces(" " * 7, line) for line in rest]
+        lines.append(pieces("     ", ("d", key), " datum van die bron"))
     return [*lines, Content("")]
 
 

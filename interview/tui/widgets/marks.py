@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from interview.session.state import State
 from interview.session.view import workout
 from interview.tui.widgets.line_question import Reply
 from interview.tui.widgets.text import pieces
+
+INDENT = 8
+"""Columns before the words of a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +56,17 @@ class MarkPanel:
         lines = [pieces((self._title, "bold")), Content("")]
         if not found:
             lines.append(pieces((self._nothing, "$text-muted")))
-        self.cursor_line = len(lines) + self._here
         for number, mark in enumerate(found):
+            if number == self._here:
+                self.cursor_line = len(lines)
             pointer = "▸" if number == self._here else " "
             digit = str(number + 1) if number < 9 else " "
             box = "[x] " if mark.on else "[ ] "
-            lines.append(
-                pieces((f"{pointer} ", "bold $primary"), (f"{digit} ", "bold $primary"), box,
-                       (mark.text, "bold" if mark.on else ""))
-            )  # fmt: skip
+            style = "bold" if mark.on else ""
+            first, *rest = textwrap.wrap(mark.text, max(20, width - INDENT)) or [""]
+            head = (f"{pointer} ", "bold $primary"), (f"{digit} ", "bold $primary"), box
+            lines.append(pieces(*head, (first, style)))
+            lines += [pieces(" " * INDENT, (line, style)) for line in rest]
         return Content("\n").join(lines)
 
     def press(self, state: State, key: str) -> Reply:

@@ -36,7 +36,7 @@ INDENT = 5
 """Columns before the text of an anchor that runs on."""
 
 
-def anchors(gebied: Leefgebied, niveau: int | GeenWaarde | None, width: int) -> Content:
+def anchor_lines(gebied: Leefgebied, niveau: int | GeenWaarde | None, width: int) -> list[Content]:
     """The five anchors, and the reasons for no niveau; the chosen one carries a pointer."""
     lines: list[Content] = []
     for digit, word in NIVEAU_WOORDEN.items():
@@ -54,8 +54,7 @@ def anchors(gebied: Leefgebied, niveau: int | GeenWaarde | None, width: int) -> 
         )
         lines += [pieces((" " * INDENT + line, style)) for line in rest]
     reason = niveau if isinstance(niveau, GeenWaarde) else None
-    lines += [Content(""), *no_value_lines(reason, width, nvt=gebied.nvt)]
-    return Content("\n").join(lines)
+    return [*lines, Content(""), *no_value_lines(reason, width, nvt=gebied.nvt)]
 
 
 def hanging(text: str, width: int) -> list[str]:
@@ -85,29 +84,29 @@ def no_value_lines(
     return [*lines, pieces(" " * (indent - 2), *row)]
 
 
-def hinders_line(known: LeefgebiedRecord, *, asked: bool, may_skip: bool) -> Content:
+def hinders_lines(known: LeefgebiedRecord, *, asked: bool, may_skip: bool) -> list[Content]:
     """The question about belemmert with its answers; quiet until it is its turn."""
-    parts: list[str | tuple[str, str]] = [
-        ("▸ " if asked else "  ", CHOSEN),
-        ("Houdt dit werk of meedoen nu tegen?\n", "bold" if asked else ""),
-    ]
+    pointer = ("▸ " if asked else "  ", CHOSEN)
+    question = pieces(pointer, ("Houdt dit werk of meedoen nu tegen?", "bold" if asked else ""))
+    parts: list[str | tuple[str, str]] = []
     for key, value in (("j", Belemmert.JA), ("n", Belemmert.NEE), ("?", Belemmert.WEET_NIET)):
         here = known.belemmert is value
         parts += [("▸ " if here else "  ", CHOSEN), (key, "bold $primary"), " "]
-        parts += [(BELEMMERT_WORDS[value], "bold" if here else ""), "    "]
+        parts += [(BELEMMERT_WORDS[value], "bold" if here else ""), "   "]
+    lines = [question, pieces(*parts)]
     if asked and may_skip:
-        parts.append(("Enter slaat over", "$text-muted"))
-    return pieces(*parts)
+        lines.append(pieces(("  Enter slaat dit over", "$text-muted")))
+    return lines
 
 
-def check_lines(found: Workout, known: LeefgebiedRecord, width: int) -> Content:
+def check_lines(found: Workout, known: LeefgebiedRecord, width: int) -> list[Content]:
     """What comes only after the niveau: a proposal for belemmert, and the check against what was noted."""
     lines: list[Content] = []
     if found.belemmert_voorstel and known.belemmert is None:
         lines.append(pieces((f"  Voorstel: ja, want u koos {known.niveau}. U beslist.", "$text-muted")))
     if found.toets is not None:
         lines += [pieces((f"  {line}", "$accent")) for line in hanging(found.toets, width)]
-    return Content("\n").join(lines)
+    return lines
 
 
 def niveau_short(known: LeefgebiedRecord) -> str:

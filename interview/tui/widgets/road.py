@@ -64,9 +64,10 @@ def work_title(state: State, at: Place) -> Content:
             parts.append(("   spoed", "bold $error"))
         if known.eigen_cijfer is not None:
             parts.append(f"   klant zelf: {known.eigen_cijfer}")
-    parts.append((f"   {done} van {whole} gedaan", "$text-muted"))
     if not missing_for_advice(state) and state.record.advies is None:
-        parts.append(("   klaar voor uw oordeel: F5", "$success"))
+        parts.append(("   alles klaar: F5", "bold $success"))
+    else:
+        parts.append((f"   {done} van {whole} gedaan", "$text-muted"))
     for change in changes_after_advice(state, at)[-1:]:
         parts.append((f"\nna advies gewijzigd: {change.reden}", "$warning"))
     return pieces(*parts)
