@@ -13,11 +13,14 @@ from interview.record import (
     Aard,
     Afspraak,
     Arbeidsverplichtingen,
+    Contact,
     GespreksRecord,
     KlantReactie,
     PlanStatus,
+    Plichten,
     Wie,
 )
+from interview.session import commands as ask
 from interview.session.decide_plan import NEVER_A_DUTY
 from interview.session.plan_checks import PlanRemark, part_of, plan_gaps, plan_warnings
 
@@ -50,6 +53,8 @@ DUTY_WORDS = {
     Arbeidsverplichtingen.ONBEKEND: "nog niet bekend; de klantmanager vertelt het",
 }
 
+GOOD = "goed"
+"""Before the number of a line of what goes well."""
 FIRST_EVALUATION_DAYS = 42
 SECOND_EVALUATION_MONTHS = 3
 
@@ -111,7 +116,7 @@ def _items(record: GespreksRecord, remarks: tuple[PlanRemark, ...]) -> dict[Part
     ]
     found: dict[PartId, tuple[PlanItem, ...]] = {
         "wensen": (*wishes, *quotes),
-        "gaat_goed": tuple(PlanItem(f"goed{number}", line) for number, line in enumerate(plan.gaat_goed)),
+        "gaat_goed": tuple(PlanItem(f"{GOOD}{number}", line) for number, line in enumerate(plan.gaat_goed)),
         "doelen": tuple(PlanItem(doel.id, doel.tekst) for doel in record.doelen),
         "evaluatie": tuple(PlanItem(f"dag{day.isoformat()}", "", day) for day in plan.evaluaties),
         "contact": _contact(record),
@@ -160,6 +165,40 @@ def _duties(record: GespreksRecord) -> tuple[PlanItem, ...]:
             kanttekening=f"bron: {duties.bron}" if duties.bron else "",
         ),
     )
+
+
+def rewording(record: GespreksRecord, part: PartId, item: str | None, line: str) -> ask.Command:
+    """What to ask for ``line`` in a part of texts: a new one, or another wording of ``item``."""
+    if part == "wensen":
+        return ask.NoteerWens(line, item)
+    if part == "doelen":
+        return ask.NoteerDoel(line, item)
+    lines = record.plan.gaat_goed
+    place = len(lines) if item is None else _place(item)
+    return ask.ZetGaatGoed((*lines[:place], line, *lines[place + 1 :]))
+
+
+def removal(record: GespreksRecord, part: PartId, item: PlanItem) -> ask.Command:
+    """What to ask to take a line away."""
+    plan = record.plan
+    match part:
+        case "gaat_goed":
+            gone = _place(item.id)
+            return ask.ZetGaatGoed(plan.gaat_goed[:gone] + plan.gaat_goed[gone + 1 :])
+        case "evaluatie":
+            return ask.ZetEvaluaties(tuple(day for day in plan.evaluaties if day != item.begin))
+        case "contact":
+            return ask.ZetContact(Contact())
+        case "plichten":
+            return ask.ZetPlichten(Plichten())
+        case _:
+            return (
+                ask.LeesCitaatVoor(item.id, False) if item.eigen_woorden else ask.VerwijderOnderdeel(item.id)
+            )
+
+
+def _place(item: str) -> int:
+    return int(item.removeprefix(GOOD))
 
 
 def reaction_key(part: PartId, item: str | None) -> str | None:

@@ -14,6 +14,7 @@ from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
 from interview.record import GespreksRecord, PlanStatus
 from interview.session.closing import paper_to_confirm
+from interview.tui.dates import day_words
 from interview.tui.widgets.text import pieces
 
 if TYPE_CHECKING:
@@ -165,6 +166,18 @@ class DocumentMaking:
             (worth, "$text-muted"),
         )
 
+    def words(self, record: GespreksRecord) -> Content:
+        """How it stands with the documents, where ``m`` makes them."""
+        plan, report = issue.newest(record, "mijn_plan"), issue.newest(record, "verslag")
+        if self.busy:
+            return self.progress()
+        if plan is None or report is None:
+            return pieces("Nog niet gemaakt. m maakt Mijn plan en het verslag.")
+        if issue.up_to_date(record):
+            return self.after(record)
+        made = pieces(f"Gemaakt op {day_words(plan.op.date())}. m maakt ze opnieuw, zoals het nu is.")
+        return Content("\n").join([made, *self._places()])
+
     def progress(self) -> Content:
         """What is being done."""
         return pieces(f"{self.step or 'Even geduld'} \N{HORIZONTAL ELLIPSIS}")
@@ -180,13 +193,16 @@ class DocumentMaking:
         lines += [pieces(""), pieces(f"{worth} Bewaard in de versleutelde opslag.")]
         if paper_to_confirm(record):
             lines.append(pieces("Druk Mijn plan af. Is het getekend? Bevestig dat bij Afsluiten (F8)."))
-        if self.exported:
-            lines += [
-                pieces(("Nu ook als bestand, zonder slot, in:", "$warning")),
-                pieces(str(self.exported[0].parent)),
-                *(pieces(f"  {path.name}") for path in self.exported),
-            ]
-        return Content("\n").join(lines)
+        return Content("\n").join([*lines, *self._places()])
+
+    def _places(self) -> list[Content]:
+        if not self.exported:
+            return []
+        return [
+            pieces(("Nu ook als bestand, zonder slot, in:", "$warning")),
+            pieces(str(self.exported[0].parent)),
+            *(pieces(f"  {path.name}") for path in self.exported),
+        ]
 
 
 def _sentence(error: KlantbeeldError) -> str:

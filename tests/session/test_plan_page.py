@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from interview.record import KlantReactie, Reactie, Wie
+from interview.record import Contact, KlantReactie, Plichten, Reactie, Wie
 from interview.session import commands as ask
 from interview.session.plan_page import (
     PartId,
@@ -16,6 +16,8 @@ from interview.session.plan_page import (
     plan_page,
     proposed_evaluations,
     reaction_key,
+    removal,
+    rewording,
 )
 from interview.session.state import State
 from tests.session.example import AT, advised, after, new_state, with_plan
@@ -87,3 +89,31 @@ def test_proposed_days_are_six_weeks_and_three_months_away() -> None:
     assert months_later(date(2026, 11, 30), 3) == date(2027, 2, 28)
     assert months_later(date(2027, 10, 31), 4) == date(2028, 2, 29)
     assert months_later(date(2026, 12, 5), 1) == date(2027, 1, 5)
+
+
+def test_every_line_can_be_taken_away_and_every_text_reworded() -> None:
+    state = after(
+        with_plan(),
+        ask.NoteerDoel("Werk in het groen."),
+        ask.ZetGaatGoed(("Ik kook.", "Ik fiets.")),
+        ask.ZetEvaluaties(proposed_evaluations(TODAY)),
+        ask.ZetContact(Contact(naam="Bram Bedacht")),
+        ask.ZetPlichten(Plichten(bron="beschikking")),
+        ask.MarkeerCitaat("wens", "Buiten is het rustig."),
+    )
+    state = after(state, ask.LeesCitaatVoor(state.record.citaten[0].id, True))
+    assert any(item.eigen_woorden for item in _parts(state)["wensen"].items)
+    reworded = after(
+        state,
+        rewording(state.record, "gaat_goed", "goed1", "Ik fiets graag."),
+        rewording(state.record, "wensen", state.record.wensen[0].id, "Rust."),
+        rewording(state.record, "doelen", None, "Nog een doel."),
+    )
+    assert reworded.record.plan.gaat_goed == ("Ik kook.", "Ik fiets graag.")
+    assert [wens.tekst for wens in reworded.record.wensen] == ["Rust."]
+    assert [doel.tekst for doel in reworded.record.doelen] == ["Werk in het groen.", "Nog een doel."]
+    for part in _parts(state).values():
+        for item in reversed(part.items):
+            state = after(state, removal(state.record, part.id, item))
+    assert [part.id for part in plan_page(state.record, TODAY) if part.items] == ["plichten"]
+    assert state.record.plan.plichten == Plichten()

@@ -12,22 +12,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.caseload import Consultant
 from interview.errors import KlantbeeldError
 from interview.plan import issue
 from interview.record import Einde, GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
 from interview.session.plan_page import can_change
-from interview.session.signing import state_words
 from interview.session.state import State
-from interview.tui.dates import day_words, short_day, week_day
+from interview.tui.dates import day_words
 from interview.tui.dialog import TextDialog, settled
 from interview.tui.document_making import DocumentMaking
+from interview.tui.plan_questions import PlanQuestions
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.choice_row import ChoiceRow
+from interview.tui.widgets.closing_words import how_it_goes_on, still_open, under
 from interview.tui.widgets.hint import Hint
-from interview.tui.widgets.text import Plain, pieces
+from interview.tui.widgets.text import Plain
 
 OPEN_HINT = "1-4=kiezen   Enter=afsluiten   c=contact   h=hoe was het   b=open laten"
 SIGNED_HINT = "1-4=kiezen   Enter=afsluiten   n=nieuwe versie   h=hoe was het   b=open laten"
@@ -65,7 +65,7 @@ class AfsluitenScreen(VisitScreen):
     def __init__(self, visit: Visit) -> None:
         """Nothing is chosen beforehand."""
         super().__init__(visit)
-        self._consultant = Consultant()
+        self._ask = PlanQuestions(self)
         self._how = visit.state.record.hoe_was_het
         self._documents = DocumentMaking(self, self.refresh_state)
 
@@ -88,13 +88,8 @@ class AfsluitenScreen(VisitScreen):
         self.call_later(self._know)
 
     async def _know(self) -> None:
-        self._consultant = await asyncio.wrap_future(self.visit.desk.caseload.consultant())
+        await self._ask.know()
         self.refresh_state()
-
-    @property
-    def today(self) -> date:
-        """The day of the visit."""
-        return self.visit.desk.clock().date()
 
     # showing
 
@@ -105,56 +100,21 @@ class AfsluitenScreen(VisitScreen):
         self.query_one(ChoiceRow).display = ended is None
         title = "Hoe sluiten we af?" if ended is None else closing.ENDED[ended]
         self.query_one("#ending", Plain).show(title)
-        self.query_one("#next", Plain).show(self._next(record))
-        self._show_open_ends(record)
-        self._show_documents(record)
-        self.query_one(Hint).tell(self._hint_for(record))
-
-    def _next(self, record: GespreksRecord) -> Content:
-        """What was agreed for after today."""
-        contact, first = record.plan.contact, closing.municipality_first(record)
-        lines = [pieces(("Zo gaat het verder", "bold $primary")), pieces(state_words(record))]
-        if contact.naam:
-            lines.append(
-                pieces(f"Vaste contactpersoon: {', '.join(filter(None, (contact.naam, contact.telefoon)))}")
-            )
-        if contact.volgende is not None:
-            lines.append(pieces(f"Wij spreken elkaar weer op {week_day(contact.volgende)}."))
-        if first is not None:
-            when = f", vanaf {short_day(first.begin)}" if first.begin else ""
-            lines.append(pieces(f"De gemeente doet eerst: {first.wat.rstrip('.')}{when}."))
-        if self._how:
-            lines.append(pieces(f"Zo vond de klant het: “{self._how}”"))
-        return Content("\n").join(lines)
-
-    def _show_open_ends(self, record: GespreksRecord) -> None:
-        found = closing.open_ends(record) if record.einde is not Einde.AFGEBROKEN else ()
-        part = self.query_one("#still-open", Plain)
-        part.display = bool(found)
-        part.show(
-            Content("\n").join(
-                [pieces(("Nog open", "bold $primary")), *(pieces(f"· {text}") for text in found)]
-            )
+        self.query_one("#next", Plain).show(how_it_goes_on(record, self._how))
+        stopped = ended is Einde.AFGEBROKEN
+        self._show_part("#still-open", None if stopped else still_open(record))
+        nothing_made = stopped and not record.plan.documenten
+        self._show_part(
+            "#documents", None if nothing_made else under("Documenten", self._documents.words(record))
         )
-
-    def _show_documents(self, record: GespreksRecord) -> None:
-        part = self.query_one("#documents", Plain)
-        plan, report = issue.newest(record, "mijn_plan"), issue.newest(record, "verslag")
-        part.display = record.einde is not Einde.AFGEBROKEN or plan is not None
-        title = pieces(("Documenten", "bold $primary"))
-        if self._documents.busy:
-            part.show(Content("\n").join([title, self._documents.progress()]))
-        elif plan is None or report is None:
-            part.show(
-                Content("\n").join([title, pieces("Nog niet gemaakt. m maakt Mijn plan en het verslag.")])
-            )
-        elif record.plan.ondertekening is not None and issue.up_to_date(record):
-            part.show(Content("\n").join([title, self._documents.after(record)]))
-        else:
-            made = pieces(f"Gemaakt op {day_words(plan.op.date())}. m maakt ze opnieuw, zoals het nu is.")
-            part.show(Content("\n").join([title, made]))
         if self._documents.problem:
             self._refuse(self._documents.problem)
+        self.query_one(Hint).tell(self._hint_for(record))
+
+    def _show_part(self, name: str, words: Content | None) -> None:
+        part = self.query_one(name, Plain)
+        part.display = words is not None
+        part.show(words or "")
 
     def _hint_for(self, record: GespreksRecord) -> str:
         if record.einde is None:
@@ -195,7 +155,7 @@ class AfsluitenScreen(VisitScreen):
         why_not = closing.untrue(record, einde)
         if why_not:
             self._refuse(why_not)
-        elif einde is Einde.PLAN_LATER and closing.plan_day(record, self.today) is None:
+        elif einde is Einde.PLAN_LATER and closing.plan_day(record, self._ask.today) is None:
             await self._ask_plan_day()
         else:
             await self._end(einde)
@@ -203,7 +163,7 @@ class AfsluitenScreen(VisitScreen):
     async def _ask_plan_day(self) -> None:
         from interview.tui.screens.plan_parts import DayScreen
 
-        last = closing.last_day_for_plan(self.today)
+        last = closing.last_day_for_plan(self._ask.today)
 
         def note(day: date | None) -> None:
             if day is not None:
@@ -213,7 +173,7 @@ class AfsluitenScreen(VisitScreen):
             DayScreen(
                 "Wanneer maken we het plan?",
                 f"Binnen tien werkdagen: tot en met {day_words(last)}.",
-                self.today,
+                self._ask.today,
                 last=last,
             ),
             note,
@@ -234,17 +194,10 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_contact(self) -> None:
         """Whom the klant can call, and when they speak next."""
-        from interview.tui.screens.plan_parts import ContactScreen
-
-        if not can_change(self.visit.state.record):
+        if can_change(self.visit.state.record):
+            await self._ask.contact()
+        else:
             self._refuse("Het plan ligt vast. Met een nieuwe versie (n) kan dit nog veranderen.")
-            return
-        contact = self.visit.state.record.plan.contact
-        if not contact.naam and not contact.telefoon:
-            contact = contact.model_copy(
-                update={"naam": self._consultant.naam, "telefoon": self._consultant.telefoon}
-            )
-        await self.app.push_screen(ContactScreen(contact, self.today), self._keep)
 
     async def action_hoe_was_het(self) -> None:
         """Ask how it was; never needed."""
@@ -262,10 +215,6 @@ class AfsluitenScreen(VisitScreen):
             ),
             note,
         )
-
-    def _keep(self, command: ask.Command | None) -> None:
-        if command is not None:
-            self.app.call_later(self.do, command)
 
     # documents, and coming back to a gesprek that ended
 
@@ -296,7 +245,7 @@ class AfsluitenScreen(VisitScreen):
                 self.app.call_later(self._revise, reason)
 
         await self.app.push_screen(
-            TextDialog("Waarom komt er een nieuwe versie?", "Versie 1 blijft bewaard. Dit is voor uzelf."),
+            TextDialog("Waarom komt er een nieuwe versie?", "De versie van nu blijft bewaard zoals zij is."),
             note,
         )
 
@@ -318,7 +267,7 @@ class AfsluitenScreen(VisitScreen):
 
         def note(yes: bool | None) -> None:
             if yes:
-                self._keep(ask.BevestigPapier())
+                self.app.call_later(self.do, ask.BevestigPapier())
 
         await self.app.push_screen(
             ConfirmScreen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from datetime import date
 from typing import ClassVar
 
 from textual import events
@@ -13,28 +12,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from interview.caseload import Consultant
-from interview.record import Contact, Plichten, Stap, Wie
+from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.plan_page import (
-    TITLES,
     PartId,
     can_change,
-    may_be_duty,
     offers,
     plan_page,
     proposed_evaluations,
-    reaction_key,
+    removal,
 )
 from interview.session.state import State
 from interview.tui.dates import day_words
-from interview.tui.dialog import TextDialog, settled
+from interview.tui.dialog import settled
+from interview.tui.plan_questions import PlanQuestions
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.plan_list import PlanList, Row
 from interview.tui.widgets.plan_paper import PlanPaper
 from interview.tui.widgets.text import Plain, pieces
 
-DOER: dict[PartId, Wie] = {"klant": Wie.KLANT, "gemeente": Wie.GEMEENTE, "samen": Wie.SAMEN}
 ROOMY_HEIGHT = 36
 """Lines from which there is room for white between the parts."""
 PAPER_DELAY = 0.15
@@ -77,7 +73,7 @@ class PlanScreen(VisitScreen):
     def __init__(self, visit: Visit) -> None:
         """Reads who works here when it is mounted."""
         super().__init__(visit)
-        self._consultant = Consultant()
+        self._ask = PlanQuestions(self)
         self._warmed = False
         self._paper: Timer | None = None
 
@@ -96,7 +92,7 @@ class PlanScreen(VisitScreen):
         self.set_timer(1.0, self._warm_up)
 
     async def _know_consultant(self) -> None:
-        self._consultant = await asyncio.wrap_future(self.visit.desk.caseload.consultant())
+        await self._ask.know()
         self.refresh_state()
 
     def _warm_up(self) -> None:
@@ -105,11 +101,6 @@ class PlanScreen(VisitScreen):
         if not self._warmed:
             self._warmed = True
             asyncio.get_running_loop().run_in_executor(None, warm_up)
-
-    @property
-    def today(self) -> date:
-        """The day of the visit."""
-        return self.visit.desk.clock().date()
 
     # showing
 
@@ -122,7 +113,9 @@ class PlanScreen(VisitScreen):
             status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status.value]}. ", (why, "bold"))
         self.query_one("#plan-status", Plain).show(status)
         roomy = self.app.size.height >= ROOMY_HEIGHT
-        self.query_one(PlanList).show_parts(plan_page(state.record, self.today), self._notes(state), roomy)
+        self.query_one(PlanList).show_parts(
+            plan_page(state.record, self._ask.today), self._notes(state), roomy
+        )
         self._show_paper_soon()
 
     def _notes(self, state: State) -> dict[PartId, str]:
@@ -131,10 +124,10 @@ class PlanScreen(VisitScreen):
         if not can_change(state.record):
             return notes
         if not state.record.plan.evaluaties:
-            first, second = proposed_evaluations(self.today)
+            first, second = proposed_evaluations(self._ask.today)
             notes["evaluatie"] = f"Enter kiest {day_words(first)} en {day_words(second)}."
-        if not state.record.plan.contact.naam and self._consultant.naam:
-            notes["contact"] = f"Enter kiest {self._consultant.naam}."
+        if not state.record.plan.contact.naam and self._ask.consultant.naam:
+            notes["contact"] = f"Enter kiest {self._ask.consultant.naam}."
         offered = offers(state)
         if offered:
             names = ", ".join(traject.klantwoord for traject in offered[:3])
@@ -152,7 +145,7 @@ class PlanScreen(VisitScreen):
             return
         from interview.tui.screens.plan_preview import page_now
 
-        self.query_one("#plan-side", PlanPaper).show_page(page_now(self.visit, self._consultant))
+        self.query_one("#plan-side", PlanPaper).show_page(page_now(self.visit, self._ask.consultant))
 
     def on_resize(self, event: events.Resize) -> None:
         """A wider window shows the paper, a higher one has more white."""
@@ -160,9 +153,9 @@ class PlanScreen(VisitScreen):
 
     # actions
 
-    def _row(self, *, to_change: bool = True) -> Row | None:
+    def _row(self) -> Row | None:
         """The line under the cursor, unless the plan is closed."""
-        if to_change and not can_change(self.visit.state.record):
+        if not can_change(self.visit.state.record):
             ended = self.visit.state.record.einde is not None
             way = "heropent u het gesprek" if ended else "begint u een nieuwe versie"
             self.notify(f"Dit plan ligt vast. Bij Afsluiten (F8) {way}.", timeout=6, markup=False)
@@ -176,20 +169,20 @@ class PlanScreen(VisitScreen):
         if row is None:
             return
         if row.part == "contact":
-            await self._ask_contact()
+            await self._ask.contact()
         elif row.part == "plichten":
-            await self._ask_duties()
+            await self._ask.duties()
         elif row.item is None:
             if row.part == "evaluatie":
-                await self.do(ask.ZetEvaluaties(proposed_evaluations(self.today)))
+                await self.do(ask.ZetEvaluaties(proposed_evaluations(self._ask.today)))
             else:
                 await self.action_nieuw()
         elif row.part in ("wensen", "doelen", "gaat_goed"):
-            await self._ask_text(row.part, row.item.id, row.item.tekst)
+            await self._ask.text(row.part, row.item.id, row.item.tekst)
         elif row.part == "evaluatie":
-            await self._ask_day(row.item.begin)
+            await self._ask.day(row.item.begin)
         else:
-            await self._ask_afspraak(row)
+            await self._ask.afspraak(row.part, row.item.id)
 
     async def action_nieuw(self) -> None:
         """Add something in this part."""
@@ -199,15 +192,15 @@ class PlanScreen(VisitScreen):
             return
         match row.part:
             case "wensen" | "doelen" | "gaat_goed":
-                await self._ask_text(row.part, None, "")
+                await self._ask.text(row.part, None, "")
             case "klant" | "gemeente" | "samen":
-                await self._ask_afspraak(Row(row.part, None))
+                await self._ask.afspraak(row.part)
             case "evaluatie":
-                await self._ask_day(None)
+                await self._ask.day(None)
             case "contact":
-                await self._ask_contact()
+                await self._ask.contact()
             case "plichten":
-                await self._ask_duties()
+                await self._ask.duties()
 
     async def action_weg(self) -> None:
         """Take this line away; undo brings it back."""
@@ -215,139 +208,29 @@ class PlanScreen(VisitScreen):
         row = self._row()
         if row is None or row.item is None:
             return
-        record = self.visit.state.record
-        command: ask.Command
-        match row.part:
-            case "gaat_goed":
-                lines = record.plan.gaat_goed
-                gone = int(row.item.id.removeprefix("goed"))
-                command = ask.ZetGaatGoed(lines[:gone] + lines[gone + 1 :])
-            case "evaluatie":
-                command = ask.ZetEvaluaties(
-                    tuple(day for day in record.plan.evaluaties if day != row.item.begin)
-                )
-            case "contact":
-                command = ask.ZetContact(Contact())
-            case "plichten":
-                command = ask.ZetPlichten(Plichten())
-            case _ if row.item.eigen_woorden:
-                command = ask.LeesCitaatVoor(row.item.id, False)
-            case _:
-                command = ask.VerwijderOnderdeel(row.item.id)
         before = self.visit.state.record
-        if await self.do(command) and self.visit.state.record is not before:
+        if await self.do(removal(before, row.part, row.item)) and self.visit.state.record is not before:
             self.notify("Weg. Ctrl+Z zet het terug.", timeout=3, markup=False)
 
     async def action_reactie(self) -> None:
         """Note what the klant says of this part."""
         await settled(self)
-        from interview.tui.screens.plan_parts import ReactieScreen
-
         row = self._row()
-        if row is None:
-            return
-        key = reaction_key(row.part, None if row.item is None else row.item.id)
-        if key is None:
-            self.notify("Een reactie hoort bij een wens, een doel of een afspraak.", timeout=4, markup=False)
-            return
-        about = row.item.tekst if key.startswith("afspraak:") and row.item else TITLES[row.part]
-        known = self.visit.state.record.plan.reacties.get(key)
-        await self.app.push_screen(ReactieScreen(key, about, known), self._keep)
+        if row is not None:
+            await self._ask.reaction(row.part, row.item)
 
     async def action_aanbod(self) -> None:
         """Take a recommended traject into the plan, as a proposal."""
         await settled(self)
-        from interview.tui.screens.afspraak import AfspraakScreen
-
-        if self._row() is None:
-            return
-        offered = offers(self.visit.state)
-        if not offered:
-            self.notify("Er is geen aanbod dat nog niet in het plan staat.", timeout=4, markup=False)
-            return
-        screen = AfspraakScreen(self.today, trajecten=offered, wie=Wie.GEMEENTE, begin_with_offer=True)
-        await self.app.push_screen(screen, self._keep)
+        if self._row() is not None:
+            await self._ask.offer()
 
     async def action_blad(self) -> None:
         """The page as it will print."""
         await settled(self)
         from interview.tui.screens.plan_preview import PlanPreviewScreen, page_now
 
-        await self.app.push_screen(PlanPreviewScreen(page_now(self.visit, self._consultant)))
-
-    # questions
-
-    def _keep(self, command: ask.Command | None) -> None:
-        if command is not None:
-            self.app.call_later(self.do, command)
-
-    async def _ask_text(self, part: PartId, item: str | None, text: str) -> None:
-        helps = {
-            "wensen": ("Wat de klant wil", "In de woorden van de klant."),
-            "doelen": ("Doel", "Waar werken we samen naartoe?"),
-            "gaat_goed": ("Wat goed gaat", "In gewone woorden; het komt zo in het plan."),
-        }
-
-        def note(line: str | None) -> None:
-            if line:
-                self._keep(self._text_command(part, item, line))
-
-        await self.app.push_screen(TextDialog(*helps[part], text), note)
-
-    def _text_command(self, part: PartId, item: str | None, line: str) -> ask.Command:
-        if part == "wensen":
-            return ask.NoteerWens(line, item)
-        if part == "doelen":
-            return ask.NoteerDoel(line, item)
-        lines = self.visit.state.record.plan.gaat_goed
-        if item is None:
-            return ask.ZetGaatGoed((*lines, line))
-        place = int(item.removeprefix("goed"))
-        return ask.ZetGaatGoed((*lines[:place], line, *lines[place + 1 :]))
-
-    async def _ask_afspraak(self, row: Row) -> None:
-        from interview.tui.screens.afspraak import AfspraakScreen
-
-        record = self.visit.state.record
-        known = next((one for one in record.afspraken if row.item and one.id == row.item.id), None)
-        screen = AfspraakScreen(
-            self.today,
-            afspraak=known,
-            trajecten=() if known else offers(self.visit.state),
-            wie=DOER[row.part],
-            may_be_duty=may_be_duty(record, known.leefgebied if known else None),
-        )
-        await self.app.push_screen(screen, self._keep)
-
-    async def _ask_day(self, day: date | None) -> None:
-        from interview.tui.screens.plan_parts import DayScreen
-
-        def note(chosen: date | None) -> None:
-            if chosen is not None:
-                others = {one for one in self.visit.state.record.plan.evaluaties if one != day}
-                self._keep(ask.ZetEvaluaties(tuple(sorted({*others, chosen}))))
-
-        await self.app.push_screen(
-            DayScreen("Wanneer kijken we samen terug?", "Typ +42, 3 maanden of 28-11-2026.", self.today, day),
-            note,
-        )
-
-    async def _ask_contact(self) -> None:
-        from interview.tui.screens.plan_parts import ContactScreen
-
-        contact = self.visit.state.record.plan.contact
-        if not contact.naam and not contact.telefoon:
-            contact = contact.model_copy(
-                update={"naam": self._consultant.naam, "telefoon": self._consultant.telefoon}
-            )
-        await self.app.push_screen(ContactScreen(contact, self.today), self._keep)
-
-    async def _ask_duties(self) -> None:
-        from interview.tui.screens.plan_parts import PlichtenScreen
-
-        await self.app.push_screen(
-            PlichtenScreen(self.visit.state.record.plan.plichten, self.today), self._keep
-        )
+        await self.app.push_screen(PlanPreviewScreen(page_now(self.visit, self._ask.consultant)))
 
     def palette(self) -> Iterable[SystemCommand]:
         """What the palette offers here besides the steps."""
