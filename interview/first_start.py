@@ -125,7 +125,7 @@ def strength_words(passphrase: str) -> str:
     """How good a passphrase is, in a few friendly words: length counts, signs do not."""
     length = len(passphrase)
     if length == 0:
-        return "Vier of vijf losse woorden zijn sterk en goed te onthouden."
+        return "Vier of vijf losse woorden zijn sterk."
     if length < MINIMUM_PASSPHRASE:
         missing = MINIMUM_PASSPHRASE - length
         return f"Nog {missing} {'teken' if missing == 1 else 'tekens'}."
@@ -152,7 +152,7 @@ def check_recovery_secret(typed: str) -> None:
 
     A key has its own check sum, so that a slip of the pen is found before the store is tried.
     """
-    import pyrage  # type: ignore[import-untyped]
+    import pyrage
 
     try:
         pyrage.x25519.Identity.from_str("".join(typed.split()).upper())

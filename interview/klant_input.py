@@ -105,7 +105,7 @@ def check_plan_day(day: date, today: date, where: str) -> None:
             CommandErrorCode.DATUM_ONGELDIG,
             "op deze dag kunt u geen gesprek plannen",
             where=where,
-            remedy="Kies een dag vanaf vandaag. Was het gesprek er al? Dan mag 60 dagen terug.",
+            remedy="Kies een dag vanaf vandaag. Was het gesprek er al? Dan mag het 60 dagen terug.",
         )
 
 

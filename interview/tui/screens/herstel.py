@@ -44,7 +44,7 @@ class HerstelScreen(FormScreen):
         yield Plain("", id="visit-header")
         with Horizontal(classes="form-panes"):
             with Vertical(id="form"):
-                yield Plain("Wachtzin kwijt? Dat is zo opgelost.", classes="step-words")
+                yield Plain("Wachtzin kwijt? Met de herstelsleutel maakt u een nieuwe.", classes="step-words")
                 yield TextField(
                     "sleutel",
                     "Herstelsleutel",
@@ -52,7 +52,7 @@ class HerstelScreen(FormScreen):
                     help_text=self.HELP_TEXT,
                     maximum=300,
                 )
-                yield Wachtzin(id="wachtzin")
+                yield Wachtzin("\nKies nu een nieuwe wachtzin. De oude werkt dan niet meer.")
                 yield Plain("", id="herstel-words")
             yield Plain("", id="form-aside", classes="breed-only")
         yield Hint("Enter=verder   Ctrl+T=laat zien   Esc=terug   F1=hulp   Ctrl+Q=stoppen")

@@ -52,7 +52,7 @@ class StartScreen(FormScreen):
         yield Plain("", id="visit-header")
         self._steps: tuple[StartStep, ...] = (
             OverU(id="over-u"),
-            Wachtzin(id="wachtzin"),
+            Wachtzin(),
             Herstel(self.shell.clock().date()),
             Maken(id="maken"),
         )

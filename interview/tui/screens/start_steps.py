@@ -82,11 +82,16 @@ class Wachtzin(StartStep):
         "Met Ctrl+T ziet u wat u typt."
     )
 
+    def __init__(self, words: str = "Met een wachtzin gaat uw opslag open. Alleen u kent hem.") -> None:
+        """``words`` say why it is asked."""
+        super().__init__(id="wachtzin")
+        self._words = words
+
     def compose(self) -> ComposeResult:
         """Two fields, hidden until asked."""
         yield Plain(
-            "Met een wachtzin gaat uw opslag open. Alleen u kent hem. "
-            "Neem ten minste 12 tekens. Spaties mogen; cijfers en tekens hoeven niet.",
+            f"{self._words} Neem ten minste {first_start.MINIMUM_PASSPHRASE} tekens. "
+            "Spaties mogen; cijfers en tekens hoeven niet.",
             classes="step-words",
         )
         yield TextField(
@@ -173,7 +178,7 @@ class Herstel(StartStep):
             yield TextField(
                 "bestand",
                 "Opslaan in",
-                note="Leeg mag, dan schrijft u het op. Of: ~/blad.txt",
+                note="Mag leeg. Anders een plek, zoals ~/blad.txt.",
                 help_text=self.SHEET_HELP,
                 maximum=1000,
             )
