@@ -119,9 +119,9 @@ class AfsluitenScreen(VisitScreen):
     def _hint_for(self, record: GespreksRecord) -> str:
         if record.einde is None:
             return OPEN_HINT if can_change(record) else SIGNED_HINT
-        paper = "p=papier is binnen   " if closing.paper_to_confirm(record) else ""
+        paper = "p=papier binnen   " if closing.paper_to_confirm(record) else ""
         version = "n=nieuwe versie   " if record.plan.status is not PlanStatus.CONCEPT else ""
-        return f"o=heropen   {version}{paper}e=zet in een map   b=sluiten   F1=hulp"
+        return f"o=heropen   {version}{paper}e=naar map   b=sluiten   F1=hulp"
 
     def _refuse(self, why: str) -> None:
         problem = self.query_one("#problem", Plain)
