@@ -17,7 +17,6 @@ from pydantic import ValidationError
 
 from questionnaires.conditions import parse_row
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
-from questionnaires.lint import lint
 from questionnaires.schema import Vragenlijst
 
 PACKAGED = Path(__file__).parent / "data"
@@ -59,6 +58,9 @@ def load(path: Path) -> Vragenlijst:
 def load_checked(path: Path) -> Vragenlijst:
     """Read one questionnaire and refuse it (INHOUD-ONGELDIG) when the lint has blocking findings."""
     vragenlijst = load(path)
+    # The lint is only for files that did not come with the program.
+    from questionnaires.lint import lint
+
     blocking = [bevinding for bevinding in lint(vragenlijst) if bevinding.blokkeert]
     if blocking:
         first = blocking[0]

@@ -14,9 +14,7 @@ from interview.session.state import State
 from interview.session.view import shown_facts
 from questionnaires.answers import GeenWaarde
 from scoring.engine import Outcome, score
-from scoring.explain import deciding_sentence
 from scoring.input import BELEMMERT, ScoringInput, build
-from scoring.trajecten import recommend
 
 FEIT = "feit."
 
@@ -92,6 +90,10 @@ def outcome_of(state: State) -> Outcome:
 
 def advise(state: State, at: datetime) -> Advies:
     """The advice as it will be shown and kept."""
+    # Explaining takes modules that a talk does not need yet.
+    from scoring.explain import deciding_sentence
+    from scoring.trajecten import recommend
+
     given = scoring_input(state)
     outcome = score(given, state.content.regelset)
     rule = outcome.beslissend[0] if outcome.categorie is not None and outcome.beslissend else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from string import ascii_lowercase
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Mount
 from textual.widgets import ContentSwitcher, TextArea
 
 from interview.conversation import NOTE_FIELD
@@ -145,16 +147,15 @@ class GesprekScreen(VisitScreen):
             with Vertical(id="card"):
                 yield Plain(id="card-title", classes="title")
                 yield Plain(id="card-prompts")
-                with ContentSwitcher(id="notes", initial=None):
-                    for gebied in self.visit.state.content.vragenlijst.leefgebied:
-                        yield Note(gebied.id, record.leefgebied(gebied.id).notitie)
+                with ContentSwitcher(id="notes", initial=f"note-{self._here}"):
+                    yield Note(self._here, record.leefgebied(self._here).notitie)
                 yield Plain(id="card-foot", classes="muted")
             yield Plain(id="aside", classes="breed-only")
 
-    def on_mount(self) -> None:
+    @on(Mount)
+    async def open_card(self) -> None:
         """Open the card, with the cursor at the end of its note."""
-        super().on_mount()
-        self._open(self._here, write=self.visit.state.plek.veld is not None)
+        await self._open(self._here, write=self.visit.state.plek.veld is not None)
 
     # showing
 
@@ -248,11 +249,15 @@ class GesprekScreen(VisitScreen):
     async def _move_to(self, leefgebied: str) -> None:
         await self.leave()
         if await self.do(ask.GaNaar(Stap.GESPREK, leefgebied, "notitie")):
-            self._open(leefgebied, write=True)
+            await self._open(leefgebied, write=True)
 
-    def _open(self, leefgebied: str, *, write: bool) -> None:
+    async def _open(self, leefgebied: str, *, write: bool) -> None:
+        notes = self.query_one("#notes", ContentSwitcher)
+        if not notes.query(f"#note-{leefgebied}"):
+            # A field is made when its card is first opened, and then kept with its own undo.
+            await notes.mount(Note(leefgebied, self.visit.state.record.leefgebied(leefgebied).notitie))
         self._here, self._more, self._extra, self._card = leefgebied, 0, None, None
-        self.query_one("#notes", ContentSwitcher).current = f"note-{leefgebied}"
+        notes.current = f"note-{leefgebied}"
         note = self._note()
         note.move_cursor(note.document.end)
         # At once, not through the queue: the next key may be here already.
