@@ -69,6 +69,7 @@ class AdviesScreen(VisitScreen):
                     tooltip=f"Traject {digit}, na t of s", priority=True)
             for digit in range(1, 10)
         ),
+        Binding("0", "nummer(10)", "0", id="advies.0", tooltip="Traject 10, na t of s", priority=True),
     ]  # fmt: skip
 
     def __init__(self, visit: Visit) -> None:
@@ -104,7 +105,7 @@ class AdviesScreen(VisitScreen):
             return
         explanation = self._explain(state)
         whole = self.size.width - 5
-        half = (self.size.width - 8) // 2 if self.has_class("-breed") else whole
+        half = self.size.width // 2 - 5 if self.has_class("-breed") else whole
         self._put("#advice-own", own_line(state, record.oordeel_vooraf, whole))
         self._put("#advice-why", advice_block(explanation, half))
         self._put("#advice-change", change_block(explanation, half))
@@ -187,7 +188,7 @@ class AdviesScreen(VisitScreen):
     def action_traject(self, who: str) -> None:
         """Wait for the number of a traject."""
         self._taking = Wie(who)
-        self.query_one(Hint).tell(f"1-9=dit traject doet {DOERS[self._taking]}   Esc=toch niet")
+        self.query_one(Hint).tell(f"nummer=dit traject doet {DOERS[self._taking]}   Esc=toch niet")
 
     def action_niet_kiezen(self) -> None:
         """Do not wait for a number any more."""

@@ -34,9 +34,9 @@ def letters(vragenlijst: Vragenlijst) -> list[Content]:
     half = (len(gebieden) + 1) // 2
     lines = []
     for left, right in zip(gebieden[:half], (*gebieden[half:], None), strict=False):
-        parts: list[str | tuple[str, str]] = [("  " + left.toets, "bold $primary"), f"  {left.titel:<30}"]
+        parts: list[str | tuple[str, str]] = [(left.toets, "bold $primary"), f" {left.titel:<30}"]
         if right is not None:
-            parts += [(right.toets, "bold $primary"), f"  {right.titel}"]
+            parts += [(right.toets, "bold $primary"), f" {right.titel}"]
         lines.append(pieces(*parts))
     return lines
 
@@ -83,7 +83,7 @@ class KiesLeefgebiedScreen(_LetterScreen):
         with Vertical(classes="dialog"):
             yield Plain("Waar wilt u naartoe?", classes="title")
             sheet = Plain(classes="choices")
-            facts = pieces(("  0", "bold $primary"), "  de feiten")
+            facts = pieces(("0", "bold $primary"), " de feiten")
             sheet.show(Content("\n").join([*letters(self._vragenlijst), Content(""), facts]))
             yield sheet
             yield Hint("letter=ga daarheen   Esc=terug")

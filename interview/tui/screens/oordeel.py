@@ -66,6 +66,8 @@ class OordeelScreen(VisitScreen):
                 priority=True),
         Binding("escape", "keuzes", "Keuzes", id="oordeel.keuzes", tooltip="Terug naar de keuzes",
                 priority=True),
+        Binding("up", "blader(-1)", "Omhoog", id="oordeel.omhoog", tooltip="Omhoog", priority=True),
+        Binding("down", "blader(1)", "Omlaag", id="oordeel.omlaag", tooltip="Omlaag", priority=True),
     ]  # fmt: skip
 
     def __init__(self, visit: Visit) -> None:
@@ -77,8 +79,11 @@ class OordeelScreen(VisitScreen):
         """Choices, reason, what is open."""
         known = self.visit.state.record.oordeel_vooraf
         with VerticalScroll(id="oordeel", can_focus=False):
-            yield Plain("Wat vindt u zelf?", classes="title")
-            yield Plain("Kies eerst. Daarna ziet u het advies.", classes="muted")
+            head = Plain()
+            head.show(
+                pieces(("Wat vindt u zelf?", "bold $primary"), "  Kies eerst; daarna ziet u het advies.")
+            )
+            yield head
             yield Choices(id="own-choices")
             with Vertical(id="own-reason-box"):
                 reason = Reason("" if known is None else known.reden, id="own-reason", soft_wrap=True)
@@ -127,7 +132,7 @@ class OordeelScreen(VisitScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the reason digits, letters and Enter are text."""
-        if action in ("kies", "toon_advies", "aanvullen"):
+        if action in ("kies", "toon_advies", "aanvullen", "blader"):
             return not isinstance(self.focused, Reason)
         return True
 
@@ -143,8 +148,9 @@ class OordeelScreen(VisitScreen):
 
     async def _keep_reason(self) -> None:
         """A reason alone means that no choice was made yet."""
-        known = self.visit.state.record.oordeel_vooraf
-        if self.visit.state.record.advies is not None:
+        record = self.visit.state.record
+        known = record.oordeel_vooraf
+        if record.advies is not None or record.einde is not None:
             return
         await settled(self)
         text = self.query_one("#own-reason", Reason).text
@@ -169,6 +175,10 @@ class OordeelScreen(VisitScreen):
         """To the reason, or back."""
         back = isinstance(self.focused, Reason)
         self.set_focus(self.query_one(Choices) if back else self.query_one("#own-reason", Reason))
+
+    def action_blader(self, step: int) -> None:
+        """A line up or down, where not all of it fits."""
+        self.query_one("#oordeel", VerticalScroll).scroll_relative(y=step, animate=False)
 
     def action_keuzes(self) -> None:
         """To the choices."""

@@ -155,7 +155,8 @@ class TeruggevenScreen(VisitScreen):
 
     async def leave(self) -> None:
         """The text becomes an event; a text that was agreed on and changed must be asked again."""
-        await self._keep(None)
+        if self.visit.state.record.einde is None:
+            await self._keep(None)
 
     async def _keep(self, holds: bool | None) -> None:
         record = self.visit.state.record

@@ -25,7 +25,7 @@ from interview.session.working_out import (
     places,
 )
 from interview.tui.one_key import OneKeyScreen
-from interview.tui.screens.uitwerken_keys import HINTS, KEYS, PANEL_KEYS, UNDO_KEYS, Mode
+from interview.tui.screens.uitwerken_keys import HELP_TEXTS, HINTS, KEYS, PANEL_KEYS, UNDO_KEYS, Mode
 from interview.tui.visit import Visit
 from interview.tui.widgets.answers import AnswerPanel
 from interview.tui.widgets.feiten import press_fact
@@ -51,12 +51,7 @@ class UitwerkenScreen(OneKeyScreen):
 
     STAP = Stap.UITWERKEN
     HINT = HINTS[Mode.NIVEAU]
-    HELP_TEXT = (
-        "Kies het niveau dat het best past bij wat u hoorde en zag. Twijfelt u, kies dan wat er meestal "
-        "gebeurt. Niet besproken is ook een antwoord. Daarna: houdt dit werk of meedoen nu tegen? Dat is een "
-        "ander oordeel; een laag niveau hoeft niets tegen te houden. Is beide gedaan, dan komt vanzelf het "
-        "volgende leefgebied dat nog open is. g brengt u naar elk ander."
-    )
+    HELP_TEXT = HELP_TEXTS[Mode.NIVEAU]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(key, f"toets('{key}')", what, id=f"uitwerken.{name}", tooltip=what, priority=True)
@@ -94,6 +89,7 @@ class UitwerkenScreen(OneKeyScreen):
             self._mode = self._usual_mode(state)
         self.query_one(WorkPane).draw(state, self._here, self._mode, self._panel)
         hint = self._panel.HINT if self._panel is not None else HINTS[self._mode]
+        self.HELP_TEXT = self._panel.HELP_TEXT if self._panel is not None else HELP_TEXTS[self._mode]
         if hint != self._hint:
             self._hint = hint
             self.query_one(Hint).tell(hint)

@@ -63,3 +63,19 @@ UNDO_KEYS: tuple[tuple[str, str, str], ...] = (
     ("ctrl+y", "herstel", "Zet terug wat ongedaan was"),
 )
 """Read in the same order as all other keys: nothing here is a text field with an undo of its own."""
+
+HELP_TEXTS = {
+    Mode.NIVEAU: (
+        "Kies het niveau dat het best past bij wat u hoorde en zag. Twijfelt u, kies dan wat er meestal "
+        "gebeurt. Niet besproken is ook een antwoord. g brengt u naar een ander leefgebied."
+    ),
+    Mode.BELEMMERT: (
+        "Houdt dit werk of meedoen nu tegen? Dat is een ander oordeel dan het niveau: een laag niveau hoeft "
+        "niets tegen te houden. Bespreek het met de klant. Daarna komt vanzelf wat nog open is."
+    ),
+    Mode.FEIT: (
+        "Noteer wat bekend is, en wie het zegt. Weet niemand het, kies dan weet niet. Alleen waar 'nodig' "
+        "bij staat, hoort bij een advies. De rest mag u overslaan met Enter."
+    ),
+}
+"""What F1 says, for as long as no list is open; a list has its own."""

@@ -121,7 +121,7 @@ def traject_block(explanation: Explanation, taken: frozenset[str], width: int) -
     if not explanation.trajecten:
         lines.append(pieces(("Geen traject uit de lijst past hierbij.", MUTED)))
     for number, found in enumerate(explanation.trajecten, start=1):
-        digit = str(number) if number < 10 else " "
+        digit = str(number % 10) if number <= 10 else " "
         mark = "  (misschien)" if found.misschien else ""
         agreed = "  ✓ afgesproken" if found.traject in taken else ""
         lines.append(
