@@ -1,3 +1,5 @@
+"""How hard a Dutch text is to read, measured against syllables divided by hand."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The band of niveaus that answers and observaties point to: a check afterwards, never a judgement."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A vragenlijst is read whole or refused with a code, whatever the file holds."""
+
 from __future__ import annotations
 
 import os

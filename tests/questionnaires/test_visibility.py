@@ -1,3 +1,5 @@
+"""Which vragen are shown, against the definition written out by hand."""
+
 from __future__ import annotations
 
 import timeit

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from interview.library import Library
 from interview.locations import Locations
-from interview.record import Versies
+from interview.record import Feit, Versies
 from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.content import Content
@@ -58,9 +58,9 @@ def judged(state: State | None = None) -> State:
     return after(known, *commands)
 
 
-def fact(value: str | int) -> happened.Feit:
+def fact(value: str | int) -> Feit:
     """A recorded value with a source."""
-    return happened.Feit(waarde=Antwoord(waarde=value), bron="gesprek")
+    return Feit(waarde=Antwoord(waarde=value), bron="gesprek")
 
 
 def advised() -> State:

@@ -164,4 +164,4 @@ class Terminal:
 
     def terminal_restored(self) -> bool:
         """Whether line editing and echo are as before."""
-        return termios.tcgetattr(self._worker)[3] == self.before[3]
+        return bool(termios.tcgetattr(self._worker)[3] == self.before[3])
