@@ -144,7 +144,7 @@ class KlantbeeldApp(App[int]):
 
     def _stop_if(self, yes: bool | None) -> None:
         if yes:
-            self.run_worker(self.close_well(), exit_on_error=False)
+            self.run_worker(self.close_well())
 
     async def close_well(self, return_code: int = ExitCode.KLAAR) -> None:
         """Let the open screen keep what is typed, close the store, then leave the terminal as it was."""
@@ -181,7 +181,7 @@ class KlantbeeldApp(App[int]):
                 continue
 
     def _stop_on(self, return_code: int) -> None:
-        self.run_worker(self.close_well(return_code), exit_on_error=False)
+        self.run_worker(self.close_well(return_code))
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with local variables: a BSN could be among them."""

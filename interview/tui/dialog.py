@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -89,9 +90,18 @@ class FieldDialog(ModalScreen[Result]):
 class TextDialog(FieldDialog[str | None]):
     """One line of text; dismisses with it, or with None."""
 
-    def __init__(self, title: str, help_line: str, text: str = "", *, password: bool = False) -> None:
-        """``text`` is what stands there to begin with."""
+    def __init__(
+        self,
+        title: str,
+        help_line: str,
+        text: str = "",
+        *,
+        password: bool = False,
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """``text`` is what stands there to begin with; ``typed`` hears every change, to keep a draft."""
         super().__init__()
+        self._typed = typed
         self._title = title
         self._help_line = help_line
         self._text = text
@@ -109,6 +119,12 @@ class TextDialog(FieldDialog[str | None]):
     def on_mount(self) -> None:
         """Start at the field."""
         self.set_focus(self.query_one(Input))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what is being typed."""
+        event.stop()
+        if self._typed is not None and event.value != self._text:
+            self._typed(event.value)
 
     def keep(self) -> None:
         """Give the line."""

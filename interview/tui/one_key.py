@@ -77,10 +77,10 @@ class OneKeyScreen(VisitScreen):
     async def _ask_text(
         self, title: str, help_line: str, text: str, then: Callable[[str], Awaitable[None]]
     ) -> None:
-        from interview.tui.screens.line import LineScreen
+        from interview.tui.dialog import TextDialog
 
         def take(answer: str | None) -> None:
             if answer is not None:
                 self.app.call_later(then, answer)
 
-        await self.app.push_screen(LineScreen(title, help_line, text), take)
+        await self.app.push_screen(TextDialog(title, help_line, text), take)

@@ -233,7 +233,7 @@ class VisitScreen(Screen[None]):
     async def _ask_line(
         self, title: str, help_line: str, field: str, make: Callable[[str], ask.Command]
     ) -> None:
-        from interview.tui.screens.line import LineScreen
+        from interview.tui.dialog import TextDialog
 
         conversation = self.visit.conversation
 
@@ -243,7 +243,7 @@ class VisitScreen(Screen[None]):
             else:
                 conversation.discard(field)
 
-        line = LineScreen(title, help_line, typed=lambda text: conversation.type(field, text))
+        line = TextDialog(title, help_line, typed=lambda text: conversation.type(field, text))
         await self.app.push_screen(line, note)
 
     async def action_afspraak(self) -> None:

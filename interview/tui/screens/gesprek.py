@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.events import Mount
 from textual.widgets import ContentSwitcher, TextArea
 
@@ -17,13 +16,12 @@ from interview.conversation import NOTE_FIELD
 from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.state import State
-from interview.session.view import Card, Touched, card, view
+from interview.session.view import Card, card, view
 from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
-from interview.tui.widgets.text import Plain, pieces
-
-MARKS = {Touched.NIET: "○", Touched.GENOTEERD: "◐", Touched.UITGEWERKT: "●"}
-"""How far a card is, as a shape."""
+from interview.tui.widgets.card_words import agreed_so_far, card_list, foot, prompts
+from interview.tui.widgets.note import CardList, Note
+from interview.tui.widgets.text import Plain
 
 EXTRAS: tuple[tuple[str, str, str], ...] = (
     ("ctrl+r", "reflectie", "Terugzeggen wat u hoort"),
@@ -38,40 +36,11 @@ TURNED = ("reflectie", "klopt", "kijken", "weerstand")
 """The extras that Tab turns to after the prompts, in this order."""
 
 
-class Note(TextArea):
-    """The free text of one leefgebied; each keeps its own undo."""
-
-    HELP_TEXT = (
-        "Schrijf wat u hoort, in losse woorden. U hoeft niets in te vullen terwijl u praat. "
-        "Esc brengt u naar de lijst; daar opent één letter een kaart."
-    )
-
-    def __init__(self, leefgebied: str, text: str) -> None:
-        """``text`` is what was noted before."""
-        super().__init__(text, id=f"note-{leefgebied}", soft_wrap=True, tab_behavior="focus")
-        self.leefgebied = leefgebied
-        self.cursor_blink = False
-
-    @property
-    def line(self) -> str:
-        """The line the cursor is on."""
-        row, _ = self.cursor_location
-        return self.document.get_line(row)
-
-
-class CardList(Plain, can_focus=True):
-    """The leefgebieden: with focus here, one letter opens a card."""
-
-    HELP_TEXT = (
-        "Eén letter opent een kaart. ○ nog niet, ◐ genoteerd, ● uitgewerkt. U hoeft niet alles te bespreken."
-    )
-
-
 class GesprekScreen(VisitScreen):
     """Cards in any order."""
 
     STAP = Stap.GESPREK
-    HINT = "Esc=kaarten   Tab=meer   Ctrl+N=los   Ctrl+W=wens   Ctrl+A=afspraak   F9=leeg   F1=hulp"
+    HINT = "Esc=kaarten   Tab=meer   Ctrl+N=los   Ctrl+W=wens   Ctrl+A=afspraak   F1=hulp"
     HELP_TEXT = "Het gesprek. Notities eerst; oordelen komt later, bij Uitwerken."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -141,14 +110,13 @@ class GesprekScreen(VisitScreen):
 
     def compose_step(self) -> ComposeResult:
         """List, card with note, and on wide screens what was agreed so far."""
-        record = self.visit.state.record
         with Horizontal(id="gesprek"):
             yield CardList(id="cards")
             with Vertical(id="card"):
                 yield Plain(id="card-title", classes="title")
                 yield Plain(id="card-prompts")
                 with ContentSwitcher(id="notes", initial=f"note-{self._here}"):
-                    yield Note(self._here, record.leefgebied(self._here).notitie)
+                    yield self._new_note(self._here)
                 yield Plain(id="card-foot", classes="muted")
             yield Plain(id="aside", classes="breed-only")
 
@@ -162,26 +130,24 @@ class GesprekScreen(VisitScreen):
     def show(self, state: State) -> None:
         """Bring notes that changed elsewhere into their fields, then the list and the card."""
         for note in self.query(Note):
-            text = state.record.leefgebied(note.leefgebied).notitie
-            if not note.has_focus and note.text.rstrip() != text:
-                note.load_text(text)
+            if not note.has_focus and note.text.rstrip() != self._kept(note):
+                note.load_text(self._kept(note))
         self._show_list(state)
         self._show_card()
         self._show_aside(state)
+
+    def _kept(self, note: Note) -> str:
+        return self.visit.state.record.leefgebied(note.leefgebied).notitie
+
+    def _new_note(self, leefgebied: str) -> Note:
+        record = self.visit.state.record
+        return Note(leefgebied, record.leefgebied(leefgebied).notitie, closed=record.einde is not None)
 
     def _note(self) -> Note:
         return self.query_one(f"#note-{self._here}", Note)
 
     def _show_list(self, state: State) -> None:
-        lines = []
-        for mark in view(state).kaarten:
-            here = mark.id == self._here
-            style = "bold $primary" if here else ""
-            pointer = "▸" if here else " "
-            lines.append(
-                pieces((f"{pointer}{mark.toets} {mark.kort:<10}", style), (MARKS[mark.stand], "$primary"))
-            )
-        self.query_one("#cards", CardList).show(Content("\n").join(lines))
+        self.query_one("#cards", CardList).update(card_list(view(state).kaarten, self._here), layout=False)
 
     def _show_card(self) -> None:
         note = self._note()
@@ -189,46 +155,23 @@ class GesprekScreen(VisitScreen):
         if shown == self._card and self._extra is None:
             return
         self._card = shown
-        gebied = shown.leefgebied
-        self.query_one("#card-title", Plain).show(gebied.titel)
-        if self._extra is None:
-            prompts = [
-                pieces((f"“{gebied.starter}”", "bold")),
-                *(pieces(f" · {text}") for text in shown.prompts),
-            ]
-        else:
-            prompts = _extra_lines(shown, self._extra)
-        self.query_one("#card-prompts", Plain).show(Content("\n").join(prompts))
-        foot: list[str | tuple[str, str]] = []
-        if shown.suggestie is not None:
-            title = self.visit.state.content.vragenlijst.per_leefgebied[shown.suggestie].titel
-            foot.append((f"→ {title}? Ctrl+G", "bold $accent"))
-            foot.append(f"  ({shown.suggestie_woord})   ")
-        foot += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
-        self.query_one("#card-foot", Plain).update(pieces(*foot), layout=False)
+        self.query_one("#card-title", Plain).show(shown.leefgebied.titel)
+        self.query_one("#card-prompts", Plain).show(prompts(shown, self._extra))
+        self.query_one("#card-foot", Plain).update(
+            foot(shown, self.visit.state.content.vragenlijst), layout=False
+        )
 
     def _show_aside(self, state: State) -> None:
-        record = state.record
-        parts: list[str | tuple[str, str]] = []
-        for title, texts in (
-            ("Wensen", [wens.tekst for wens in record.wensen]),
-            ("Doelen", [doel.tekst for doel in record.doelen]),
-            ("Afspraken", [afspraak.wat for afspraak in record.afspraken]),
-            ("Losse notities", [note.tekst for note in record.snelle_notities]),
-        ):
-            if texts:
-                parts.append((f"{title}\n", "bold $primary"))
-                parts += [f" · {text}\n" for text in texts]
-        self.query_one("#aside", Plain).show(pieces(*parts))
+        self.query_one("#aside", Plain).show(agreed_so_far(state.record))
 
     # typing
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is typed; only the card that depends on it is shown again."""
-        note = event.text_area
-        if not isinstance(note, Note) or not note.has_focus:
-            return
         event.stop()
+        note = event.text_area
+        if not isinstance(note, Note) or note.text.rstrip() == self._kept(note):
+            return
         self.typed(f"{NOTE_FIELD}{note.leefgebied}", note.text)
         self._show_card()
 
@@ -242,6 +185,8 @@ class GesprekScreen(VisitScreen):
         """The note becomes an event, with every key that was typed before this one."""
         await settled(self)
         note = self._note()
+        if self.visit.state.record.einde is not None:
+            return
         await self.do(ask.LegNotitieVast(note.leefgebied, note.text))
 
     # moving
@@ -255,7 +200,7 @@ class GesprekScreen(VisitScreen):
         notes = self.query_one("#notes", ContentSwitcher)
         if not notes.query(f"#note-{leefgebied}"):
             # A field is made when its card is first opened, and then kept with its own undo.
-            await notes.mount(Note(leefgebied, self.visit.state.record.leefgebied(leefgebied).notitie))
+            await notes.mount(self._new_note(leefgebied))
         self._here, self._more, self._extra, self._card = leefgebied, 0, None, None
         notes.current = f"note-{leefgebied}"
         note = self._note()
@@ -331,7 +276,7 @@ class GesprekScreen(VisitScreen):
         self._show_card()
 
     async def _ask_own_score(self) -> None:
-        from interview.tui.screens.line import LineScreen
+        from interview.tui.dialog import TextDialog
 
         gebied = self.visit.state.content.vragenlijst.per_leefgebied[self._here]
         known = self.visit.state.record.leefgebied(self._here).eigen_cijfer
@@ -341,26 +286,7 @@ class GesprekScreen(VisitScreen):
                 self.app.call_later(self.do, ask.ZetEigenCijfer(gebied.id, int(text)))
 
         await self.app.push_screen(
-            LineScreen(gebied.schaalvraag, "Een cijfer van 0 tot 10, alleen als de klant het zegt.",
+            TextDialog(gebied.schaalvraag, "Een cijfer van 0 tot 10, alleen als de klant het zegt.",
                        "" if known is None else str(known)),
             keep,
         )  # fmt: skip
-
-
-def _extra_lines(shown: Card, extra: str) -> list[Content]:
-    """At most six lines."""
-    gebied = shown.leefgebied
-    match extra:
-        case "reflectie":
-            return [pieces((f"“{gebied.reflectie}”", "bold"))]
-        case "klopt":
-            return [pieces((f"“{gebied.klopt_dat}”", "bold"))]
-        case "kijken":
-            return [pieces(f" · {text}") for text in gebied.observeren[:5]]
-        case _:
-            hard = gebied.weerstand
-            return [
-                pieces(("boos     ", "bold"), hard.boos),
-                pieces(("bang     ", "bold"), hard.bang),
-                pieces(("vroeger  ", "bold"), hard.verleden),
-            ]

@@ -81,7 +81,7 @@ class UnlockScreen(Screen[None]):
         if not self._busy:
             self._busy = True
             self.query_one("#progress", Plain).show("Even geduld, de opslag gaat open.")
-            self.app.run_worker(self._wait_for(open_desk), exit_on_error=False)
+            self.app.run_worker(self._wait_for(open_desk))
 
     def _progress(self, seconds: float) -> None:
         """Called from the thread that waits for the key."""

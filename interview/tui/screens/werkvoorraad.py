@@ -22,6 +22,7 @@ from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
 from interview.tui.dates import days_ago, short_day, week_day
+from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
 
@@ -59,9 +60,16 @@ class WerkvoorraadScreen(Screen[None]):
         Binding(
             "enter", "openen", "Openen", id="werkvoorraad.openen", tooltip="Open dit bezoek", priority=True
         ),
-        Binding("n", "nieuw", "Nieuwe klant", id="werkvoorraad.nieuw", tooltip="Voeg een klant toe"),
         Binding(
-            "p", "plannen", "Plannen", id="werkvoorraad.plannen", tooltip="Plan een gesprek met een klant"
+            "n", "nieuw", "Nieuwe klant", id="werkvoorraad.nieuw", tooltip="Voeg een klant toe", priority=True
+        ),
+        Binding(
+            "p",
+            "plannen",
+            "Plannen",
+            id="werkvoorraad.plannen",
+            tooltip="Plan een gesprek met een klant",
+            priority=True,
         ),
         Binding(
             "i",
@@ -69,8 +77,9 @@ class WerkvoorraadScreen(Screen[None]):
             "Importeren",
             id="werkvoorraad.importeren",
             tooltip="Lees klanten uit een CSV-bestand",
+            priority=True,
         ),
-        Binding("slash", "zoeken", "Zoeken", id="werkvoorraad.zoeken", tooltip="Zoek op naam"),
+        Binding("slash", "zoeken", "Zoeken", id="werkvoorraad.zoeken", tooltip="Zoek op naam", priority=True),
         Binding("escape", "niet_zoeken", "Alles", id="werkvoorraad.alles", tooltip="Toon weer alles"),
     ]
 
@@ -83,9 +92,9 @@ class WerkvoorraadScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A header, the list, the keys."""
         yield Plain("", id="visit-header")
-        yield Input(placeholder="zoek op naam", id="search")
+        yield PlainInput(placeholder="zoek op naam", id="search")
         yield OptionList(id="worklist", markup=False)
-        yield Hint("Enter=openen   n=nieuw   p=plannen   /=zoeken   i=importeren   F1=hulp   Ctrl+Q=stoppen")
+        yield Hint("Enter=openen   n=nieuw   p=plannen   /=zoeken   i=importeren   F1=hulp")
 
     async def on_mount(self) -> None:
         """Show what there is."""
@@ -167,18 +176,24 @@ class WerkvoorraadScreen(Screen[None]):
             return
         await self.app.switch_screen(opening)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters are text while someone searches."""
+        if action in ("nieuw", "plannen", "importeren", "zoeken"):
+            return not isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
     def action_zoeken(self) -> None:
         """Search by name."""
         field = self.query_one("#search", Input)
         field.display = True
-        field.focus()
+        self.set_focus(field)
 
     def action_niet_zoeken(self) -> None:
         """Show all again."""
         field = self.query_one("#search", Input)
         field.value = ""
         field.display = False
-        self.query_one(OptionList).focus()
+        self.set_focus(self.query_one(OptionList))
 
     async def action_nieuw(self) -> None:
         """Add a klant."""
@@ -227,6 +242,4 @@ def _line(item: WorkItem, today: date) -> Content:
         when = short_day(item.terug_op) if item.terug_op else short_day(item.bijgewerkt_op.date())
         what = item.terug_reden or ENDINGS.get(item.status, item.status)
         left = "" if item.planstatus in ("concept", "") else item.planstatus.replace("_", " ")
-    return pieces(
-        (f"   {when:<9}", "$text-muted"), f"{item.klant.naam:<28.28}", f"{what:<26.26}", (left, "$text-muted")
-    )
+    return pieces(f"   {when:<9}", f"{item.klant.naam:<28.28}", f"{what:<26.26}", left)

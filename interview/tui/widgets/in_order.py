@@ -13,9 +13,12 @@ from textual.widget import Widget
 
 async def do_own_binding(field: Widget, event: events.Key) -> None:
     """Call this in ``on_key`` of a field: a key of its own bindings is done now, in its own queue."""
-    for binding in field._bindings.key_to_bindings.get(event.key, ()):
-        # A dotted action belongs to the screen or the app, and is done in their turn.
-        if "." not in binding.action and await field.app.run_action(binding.action, field):
-            event.stop()
-            event.prevent_default()
-            return
+    if event.is_printable:
+        return
+    active = field.screen.active_bindings.get(event.key)
+    # A dotted action belongs to the screen or the app, and is done in their turn.
+    if active is None or active.node is not field or "." in active.binding.action:
+        return
+    if await field.app.run_action(active.binding.action, field):
+        event.stop()
+        event.prevent_default()

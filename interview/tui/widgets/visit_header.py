@@ -16,6 +16,10 @@ STEPS: tuple[tuple[str, tuple[Stap, ...]], ...] = (
 )
 
 
+WIDE = 90
+"""Columns from which there is room for the time."""
+
+
 class VisitHeader(Plain):
     """What stays the same while the steps change."""
 
@@ -50,7 +54,8 @@ class VisitHeader(Plain):
             parts.append((f"▸{label} ", "bold $primary") if here else (f"{label} ", "$text-muted"))
         if loose_notes:
             parts.append((f"{loose_notes} los ", "$accent"))
-        parts.append((f" {minutes}m", "$text-muted"))
+        if self.size.width >= WIDE:
+            parts.append((f" {minutes} min", "$text-muted"))
         self.update(pieces(*parts), layout=False)
 
 

@@ -1,0 +1,73 @@
+"""How the cards of a gesprek read: content made from what the session's views say, and nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from interview.record import GespreksRecord
+from interview.session.view import Card, CardMark, Touched
+from interview.tui.widgets.text import pieces
+from questionnaires.schema import Vragenlijst
+
+MARKS = {Touched.NIET: "○", Touched.GENOTEERD: "◐", Touched.UITGEWERKT: "●"}
+"""How far a card is, as a shape."""
+
+
+def card_list(marks: Sequence[CardMark], here: str) -> Content:
+    """One line a leefgebied: its letter, its short name, how far it is."""
+    lines = []
+    for mark in marks:
+        pointer, style = ("▸", "bold $primary") if mark.id == here else (" ", "")
+        name = f"{pointer}{mark.toets} {mark.kort:<10}"
+        lines.append(pieces((name, style), (MARKS[mark.stand], "$primary")))
+    return Content("\n").join(lines)
+
+
+def prompts(shown: Card, extra: str | None) -> Content:
+    """The starter and two prompts, or one of the extras; at most six lines."""
+    gebied = shown.leefgebied
+    match extra:
+        case None:
+            lines = [pieces((f"“{gebied.starter}”", "bold"))]
+            lines += [pieces(f" · {text}") for text in shown.prompts]
+        case "reflectie":
+            lines = [pieces((f"“{gebied.reflectie}”", "bold"))]
+        case "klopt":
+            lines = [pieces((f"“{gebied.klopt_dat}”", "bold"))]
+        case "kijken":
+            lines = [pieces(f" · {text}") for text in gebied.observeren[:5]]
+        case _:
+            hard = gebied.weerstand
+            lines = [
+                pieces(("boos     ", "bold"), hard.boos),
+                pieces(("bang     ", "bold"), hard.bang),
+                pieces(("vroeger  ", "bold"), hard.verleden),
+            ]
+    return Content("\n").join(lines)
+
+
+def foot(shown: Card, vragenlijst: Vragenlijst) -> Content:
+    """The leefgebied that the last line points at, and the latest quotes."""
+    parts: list[str | tuple[str, str]] = []
+    if shown.suggestie is not None:
+        title = vragenlijst.per_leefgebied[shown.suggestie].titel
+        parts += [(f"→ {title}? Ctrl+G", "bold $accent"), f"  ({shown.suggestie_woord})   "]
+    parts += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
+    return pieces(*parts)
+
+
+def agreed_so_far(record: GespreksRecord) -> Content:
+    """For beside the card on a wide screen: what was wished, aimed for and agreed, and loose notes."""
+    parts: list[str | tuple[str, str]] = []
+    for title, texts in (
+        ("Wensen", [wens.tekst for wens in record.wensen]),
+        ("Doelen", [doel.tekst for doel in record.doelen]),
+        ("Afspraken", [afspraak.wat for afspraak in record.afspraken]),
+        ("Losse notities", [note.tekst for note in record.snelle_notities]),
+    ):
+        if texts:
+            parts.append((f"{title}\n", "bold $primary"))
+            parts += [f" · {text}\n" for text in texts]
+    return pieces(*parts)
