@@ -106,10 +106,10 @@ def _history_reads(state: State) -> bool:
     from pydantic import ValidationError
 
     from interview.plan.content import PlanInhoud
-    from interview.session.before_advice import before_changes
+    from interview.session.before_advice import as_advised
 
     try:
-        before_changes(state.record, state.content)
+        as_advised(state)
         for former in state.record.plan.eerdere_versies:
             PlanInhoud.model_validate_json(former.inhoud)
     except (ValidationError, ValueError, LookupError):

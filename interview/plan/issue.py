@@ -171,7 +171,7 @@ def explanation_of(record: GespreksRecord, content: Content) -> tuple[Uitleg | N
     when that state cannot be found back: an explanation of another outcome would be untrue.
     """
     from interview.session.advice import outcome_of, scoring_input
-    from interview.session.before_advice import before_changes
+    from interview.session.before_advice import as_advised
     from interview.session.state import State
     from scoring.explain import explain
     from scoring.trajecten import recommend
@@ -179,7 +179,7 @@ def explanation_of(record: GespreksRecord, content: Content) -> tuple[Uitleg | N
     advice = record.advies
     if advice is None:
         return None, ()
-    then = State(content, before_changes(record, content))
+    then = as_advised(State(content, record))
     outcome, given = outcome_of(then), scoring_input(then)
     if (outcome.categorie, outcome.mogelijk) != (advice.categorie, advice.mogelijk):
         return None, ()

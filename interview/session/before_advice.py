@@ -1,25 +1,34 @@
-"""The record as it was when the advice was shown, found back from the changes that came after.
+"""The gesprek as it was when the advice was shown, found back from the changes that came after.
 
 Pure. Needed to explain that advice later: an explanation of today's facts would explain another one.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from interview.record import Feit, GespreksRecord, LeefgebiedRecord, WijzigingNaAdvies
 from interview.session.content import Content
+from interview.session.state import State
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
+from questionnaires.visibility import FEIT
+from scoring.input import NIVEAU
 
 
-def before_changes(record: GespreksRecord, content: Content) -> GespreksRecord:
-    """``record`` with every change after the advice taken back, the last one first."""
+def as_advised(state: State) -> State:
+    """The state with every change after the advice taken back, the last one first.
+
+    Raises ValueError when the record holds a change that no session wrote.
+    """
+    record = state.record
     for change in reversed(record.wijzigingen_na_advies):
-        record = _taken_back(record, change, content)
-    return record
+        record = _taken_back(record, change, state.content)
+    return replace(state, record=record)
 
 
 def _taken_back(record: GespreksRecord, change: WijzigingNaAdvies, content: Content) -> GespreksRecord:
     kind, _, name = change.veld.partition(".")
-    if kind == "feit":
+    if kind == FEIT.removesuffix("."):
         others = {known: fact for known, fact in record.feiten.items() if known != name}
         before = _fact(name, change.van, content)
         return record.model_copy(update={"feiten": others if before is None else {**others, name: before}})
@@ -27,7 +36,7 @@ def _taken_back(record: GespreksRecord, change: WijzigingNaAdvies, content: Cont
     value: int | GeenWaarde | Belemmert | None
     if not change.van:
         value = None
-    elif kind == "niveau":
+    elif kind == NIVEAU.removesuffix("."):
         value = int(change.van) if change.van.isdecimal() else GeenWaarde(change.van)
     else:
         value = Belemmert(change.van)
@@ -39,8 +48,9 @@ def _fact(name: str, value: str, content: Content) -> Feit | None:
     """The fact as rules read it; its source was not kept and no rule asks for it."""
     if not value:
         return None
-    if value in set(GeenWaarde):
-        return Feit(waarde=Antwoord(geen=GeenWaarde(value)))
     definition = content.vragenlijst.feiten.get(name)
+    choices = () if definition is None else tuple(keuze.id for keuze in definition.keuzes)
+    if value in set(GeenWaarde) and value not in choices:
+        return Feit(waarde=Antwoord(geen=GeenWaarde(value)))
     numeric = definition is not None and definition.soort == "getal" and value.isdecimal()
     return Feit(waarde=Antwoord(waarde=int(value) if numeric else value))

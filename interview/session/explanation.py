@@ -6,18 +6,19 @@ never rewrites the reason of an advice that a klant has heard.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from interview.record import Feit, GespreksRecord, WijzigingNaAdvies
+from interview.record import WijzigingNaAdvies
 from interview.session.advice import outcome_of, scoring_input
+from interview.session.before_advice import as_advised
 from interview.session.state import State
 from interview.session.view import shown_facts
 from interview.session.working_out import BELEMMERT_WORDS, Place
-from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Antwoord, Belemmert, GeenWaarde
+from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Belemmert, GeenWaarde
 from questionnaires.visibility import FEIT
 from scoring.explain import Uitleg, explain
 from scoring.explain.model import OpenVraag, Verandering
-from scoring.input import BELEMMERT, NIVEAU
+from scoring.input import BELEMMERT
 from scoring.trajecten import Aanbevolen, recommend
 
 CARRIED_LINES = 3
@@ -80,42 +81,6 @@ def explain_advice(state: State) -> Explanation:
         wijzigingen=tuple(_change(state, change) for change in changes),
         nu=explain(outcome_of(state), scoring_input(state), state.content.regelset) if changes else None,
     )
-
-
-def as_advised(state: State) -> State:
-    """The state with every change after the advice taken back."""
-    record = state.record
-    for change in reversed(record.wijzigingen_na_advies):
-        record = _taken_back(state, record, change)
-    return replace(state, record=record)
-
-
-def _taken_back(state: State, record: GespreksRecord, change: WijzigingNaAdvies) -> GespreksRecord:
-    kind, _, name = change.veld.partition(".")
-    if kind == FEIT.removesuffix("."):
-        others = {known: fact for known, fact in record.feiten.items() if known != name}
-        if change.van:
-            others[name] = Feit(waarde=_fact_value(state, name, change.van))
-        return record.model_copy(update={"feiten": others})
-    known = record.leefgebied(name)
-    if kind == NIVEAU.removesuffix("."):
-        niveau = (
-            None if not change.van else int(change.van) if change.van.isdecimal() else GeenWaarde(change.van)
-        )
-        before = known.model_copy(update={"niveau": niveau})
-    else:
-        before = known.model_copy(update={"belemmert": Belemmert(change.van) if change.van else None})
-    return record.model_copy(update={"leefgebieden": {**record.leefgebieden, name: before}})
-
-
-def _fact_value(state: State, name: str, text: str) -> Antwoord:
-    definition = state.content.vragenlijst.feiten[name]
-    if definition.soort == "getal" and text.isdecimal():
-        return Antwoord(waarde=int(text))
-    choices = {keuze.id for keuze in definition.keuzes}
-    if text in set(GeenWaarde) and text not in choices:
-        return Antwoord(geen=GeenWaarde(text))
-    return Antwoord(waarde=text)
 
 
 def carried_by(uitleg: Uitleg) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from interview.plan.verify import verify
 from interview.plan.verify_policy import Expectation, Outcome, VerifyPolicy
 from interview.record import GespreksRecord, Ondertekenkeuze, PlanStatus
 from interview.session import commands as ask
-from interview.session.before_advice import before_changes
+from interview.session.before_advice import as_advised
 from interview.session.signing import Signing
 from interview.tui.visit import Visit
 from questionnaires.answers import Belemmert
@@ -208,9 +208,7 @@ def test_an_advice_is_explained_as_it_was_shown() -> None:
         ask.LegFeitVast("arbeidsvermogen", fact("geen"), "klant weet meer"),
         ask.LegFeitVast("arbeidsvermogen", None, "toch niet"),
     )
-    assert before_changes(changed.record, changed.content).leefgebied("geld") == state.record.leefgebied(
-        "geld"
-    )
+    assert as_advised(changed).record.leefgebied("geld") == state.record.leefgebied("geld")
     assert issue.explanation_of(changed.record, changed.content) == (explained, services)
     other = changed.record.advies
     assert other is not None

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from interview.record import Feit
 from interview.session import commands as ask
 from interview.session.advice import scoring_input
+from interview.session.before_advice import as_advised
 from interview.session.compare import compare
-from interview.session.explanation import as_advised, explain_advice, still_open
+from interview.session.explanation import explain_advice, still_open
 from interview.session.working_out import Place
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
 from tests.session.example import advised, after, fact, judged, new_state
