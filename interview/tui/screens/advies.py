@@ -131,7 +131,7 @@ class AdviesScreen(VisitScreen):
 
     def on_resize(self, event: Resize) -> None:
         """Wrap to the new width."""
-        self.call_after_refresh(self.show, self.visit.state)
+        self.call_after_refresh(self.refresh_state)
 
     # judging
 

@@ -147,7 +147,7 @@ class GesprekScreen(VisitScreen):
         return self.query_one(f"#note-{self._here}", Note)
 
     def _show_list(self, state: State) -> None:
-        self.query_one("#cards", CardList).update(card_list(view(state).kaarten, self._here), layout=False)
+        self.query_one("#cards", CardList).swap(card_list(view(state).kaarten, self._here))
 
     def _show_card(self) -> None:
         note = self._note()
@@ -157,9 +157,7 @@ class GesprekScreen(VisitScreen):
         self._card = shown
         self.query_one("#card-title", Plain).show(shown.leefgebied.titel)
         self.query_one("#card-prompts", Plain).show(prompts(shown, self._extra))
-        self.query_one("#card-foot", Plain).update(
-            foot(shown, self.visit.state.content.vragenlijst), layout=False
-        )
+        self.query_one("#card-foot", Plain).swap(foot(shown, self.visit.state.content.vragenlijst))
 
     def _show_aside(self, state: State) -> None:
         self.query_one("#aside", Plain).show(agreed_so_far(state.record))

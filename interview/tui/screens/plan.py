@@ -149,7 +149,7 @@ class PlanScreen(VisitScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """A wider window shows the paper, a higher one has more white."""
-        self.call_after_refresh(self.show, self.visit.state)
+        self.call_after_refresh(self.refresh_state)
 
     # actions
 

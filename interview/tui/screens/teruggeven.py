@@ -144,7 +144,7 @@ class TeruggevenScreen(VisitScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new width."""
-        self.call_after_refresh(self.show, self.visit.state)
+        self.call_after_refresh(self.refresh_state)
 
     # typing
 

@@ -97,7 +97,7 @@ class UitwerkenScreen(OneKeyScreen):
     def on_resize(self, event: Resize) -> None:
         """Wrap to the new width, with the list where there is room."""
         self.query_one(WorkPane).fit(event.size.width)
-        self.call_after_refresh(self.show, self.visit.state)
+        self.call_after_refresh(self.refresh_state)
 
     # keys
 

@@ -23,4 +23,4 @@ class Hint(Plain):
         for item in text.split("   "):
             key, _, what = item.strip().partition("=")
             parts += [(key, "bold"), f" {what}   "]
-        self.update(pieces(*parts), layout=False)
+        self.swap(pieces(*parts))

@@ -21,6 +21,13 @@ class Plain(Static):
         content: VisualType = Content(without_controls(text)) if isinstance(text, str) else text
         self.update(content)
 
+    def swap(self, content: Content, *, layout: bool = False) -> None:
+        """Replace the text, without a layout where its size stays the same.
+
+        A text that was never laid out has no size to keep: painting alone would leave the old one.
+        """
+        self.update(content, layout=layout or not self.size.width)
+
 
 def pieces(*parts: str | tuple[str, str]) -> Content:
     """Literal texts, some with a style, joined: ``pieces("gewoon ", ("vet", "bold"))``."""

@@ -56,7 +56,7 @@ class VisitHeader(Plain):
             parts.append((f"{loose_notes} los ", "$accent"))
         if self.size.width >= WIDE:
             parts.append((f" {minutes} min", "$text-muted"))
-        self.update(pieces(*parts), layout=False)
+        self.swap(pieces(*parts))
 
 
 def _saved_mark(*, saved: bool, failed: bool) -> tuple[str, str]:

@@ -80,7 +80,7 @@ class WorkPane(Horizontal):
         self._shown[name] = content
         before = room if known is None else max(room, known.plain.count("\n") + 1)
         after = max(room, content.plain.count("\n") + 1)
-        self.query_one(name, Plain).update(content, layout=known is None or before != after)
+        self.query_one(name, Plain).swap(content, layout=known is None or before != after)
 
     def _widths(self) -> tuple[int, int]:
         """Columns for the anchors and for what was noted, as the style sheet divides them."""
