@@ -42,7 +42,7 @@ def note_crash(locations: Locations, error: BaseException, at: datetime) -> None
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     entry = "\n".join([f"{at.isoformat(timespec='seconds')} {type(error).__name__}", *places, ""])
-    log = locations.data_dir / "fouten.log"
+    log = locations.crash_log
     try:
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         mode = "a" if log.exists() and log.stat().st_size < LONGEST_LOG else "w"

@@ -61,6 +61,21 @@ class Locations:
         )
 
     @property
+    def root(self) -> Path:
+        """Below this lies everything, when it was made with :meth:`under`."""
+        return self.data_dir.parent
+
+    @property
+    def growing_root(self) -> Path:
+        """Where a whole new place grows beside :attr:`root`, until it takes that name."""
+        return self.root.with_name(f"{self.root.name}.nieuw")
+
+    @property
+    def practice_sheet_file(self) -> Path:
+        """The secret recovery key of the demo, in clear: for practice there is nothing to protect."""
+        return self.root / "oefen-herstelblad.txt"
+
+    @property
     def store_file(self) -> Path:
         """The encrypted database."""
         return self.data_dir / "klantbeeld.db"
@@ -90,6 +105,35 @@ class Locations:
     def backups_dir(self) -> Path:
         """Encrypted copies of the store, also those made before a migration."""
         return self.data_dir / "kopie"
+
+    def copy_before_migration(self, version: int, attempt: int) -> Path:
+        """The copy made before a migration from ``version``; each attempt has its own."""
+        return self.backups_dir / f"voor-migratie-van-{version}-{attempt}.db"
+
+    @property
+    def certificates_dir(self) -> Path:
+        """The certificates of this user: the own one, and those for practice."""
+        return self.data_dir / "certificaten"
+
+    @property
+    def own_certificate_file(self) -> Path:
+        """The consultant's own PKCS#12 file, once one was chosen."""
+        return self.certificates_dir / "consultant.p12"
+
+    @property
+    def loose_certificates_dir(self) -> Path:
+        """The practice certificates of commands that open no store."""
+        return self.certificates_dir / "los"
+
+    @property
+    def loose_passphrase_file(self) -> Path:
+        """What opens those, in clear: for practice there is nothing to protect."""
+        return self.loose_certificates_dir / "oefen-wachtzin.txt"
+
+    @property
+    def crash_log(self) -> Path:
+        """Where a defect is noted, without personal data."""
+        return self.data_dir / "fouten.log"
 
     @property
     def documents_dir(self) -> Path:

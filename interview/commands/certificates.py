@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from interview.plan.certificates import SigningCredential
     from interview.plan.practice_certificates import PracticeCertificates
 
-LOOSE_FOLDER = "los"
-"""Below the folder with certificates: those of commands that open no store."""
-
 
 def add_certificate(parser: CommandParser, whose: str) -> None:
     """The options to sign with an own certificate."""
@@ -52,16 +49,13 @@ def loose_practice(locations: Locations, at: datetime) -> tuple[PracticeCertific
     Raises KlantbeeldError: CERTIFICAAT-MAP or CERTIFICAAT-ONLEESBAAR.
     """
     from interview.commands.files import read_limited
-    from interview.plan.practice_certificates import ensure_practice_certificates
+    from interview.plan.practice_certificates import ensure_practice_certificates, forget_practice_keys
     from interview.plan.private_file import write_private_file
-    from interview.plan.signing_keys import certificates_dir
 
-    folder = certificates_dir(locations) / LOOSE_FOLDER
-    kept = folder / "oefen-wachtzin.txt"
+    folder, kept = locations.loose_certificates_dir, locations.loose_passphrase_file
     if not kept.is_file():
         write_private_file(kept, secrets.token_urlsafe(24).encode())
-        for forgotten in folder.glob("oefen-*.p12"):
-            forgotten.unlink()
+        forget_practice_keys(folder)
     passphrase = read_limited(kept, 1024)
     return ensure_practice_certificates(folder, passphrase, at), passphrase
 
@@ -70,8 +64,11 @@ def practice_authorities() -> tuple[x509.Certificate, ...]:
     """Every practice authority of this machine: of the user's store, of loose commands and of the demo."""
     from interview.locations import Locations
     from interview.plan.certificates import load_trusted_certificates
-    from interview.plan.signing_keys import certificates_dir
+    from interview.plan.practice_certificates import PracticeCertificates
 
-    folders = [certificates_dir(place) for place in (Locations.for_user(), Locations.for_demo())]
-    files = [folder / sub / "oefen-ca.pem" for folder in folders for sub in (".", LOOSE_FOLDER)]
+    places = (Locations.for_user(), Locations.for_demo())
+    folders = [
+        folder for place in places for folder in (place.certificates_dir, place.loose_certificates_dir)
+    ]
+    files = [PracticeCertificates.within(folder).authority for folder in folders]
     return tuple(found for file in files if file.is_file() for found in load_trusted_certificates(file))

@@ -28,7 +28,7 @@ def run(given: Namespace, console: Console) -> int:
     if given.opnieuw or not demo_exists(locations):
         with console.waiting("de demo wordt gemaakt"):
             make_demo(locations, stories, system_clock)
-    console.note(f"De demo staat in {locations.data_dir.parent}")
+    console.note(f"De demo staat in {locations.root}")
     console.note(f"De wachtzin van de demo is: {stories.wachtzin}")
     if given.json or not has_terminal():
         from interview.demo.headless import show_main_job

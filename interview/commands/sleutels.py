@@ -20,7 +20,8 @@ def run(given: Namespace, console: Console) -> int:
     """Show what there is, without opening anything."""
     from interview.errors import ExitCode
     from interview.locations import Locations
-    from interview.plan.signing_keys import certificates_dir, has_own_certificate
+    from interview.plan.practice_certificates import PracticeCertificates
+    from interview.plan.signing_keys import has_own_certificate
     from interview.store import opening
     from interview.store.keyfile import KeyFileFolder
 
@@ -30,7 +31,7 @@ def run(given: Namespace, console: Console) -> int:
     key_file = folder.read()[0] if present else None
     copies = sum(copy.is_file() for copy in locations.key_backups)
     own = has_own_certificate(locations)
-    practice = (certificates_dir(locations) / "oefen-consultant.p12").is_file()
+    practice = PracticeCertificates.within(locations.certificates_dir).consultant.is_file()
     data = {
         "opslag": present,
         "map": str(locations.data_dir),

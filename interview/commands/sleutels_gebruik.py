@@ -26,13 +26,11 @@ def run(given: Namespace, console: Console) -> int:
     from interview.errors import ExitCode
     from interview.locations import Locations
     from interview.plan.certificates import keep_credential
-    from interview.plan.signing_keys import own_certificate
     from interview.store_thread import system_clock
 
     passphrase = obtain(given.certificaat_wachtzin_van, "De wachtzin van het certificaat")
-    kept = keep_credential(
-        Path(given.p12), own_certificate(Locations.for_user()), passphrase.encode(), system_clock()
-    )
+    target = Locations.for_user().own_certificate_file
+    kept = keep_credential(Path(given.p12), target, passphrase.encode(), system_clock())
     data = {"naam": kept.name, "oefen": kept.practice, "geldig_tot": kept.valid_until.isoformat()}
     lines = [f"U tekent voortaan als {kept.name}. Dit certificaat geldt tot {kept.valid_until:%d-%m-%Y}."]
     if kept.practice:

@@ -27,13 +27,11 @@ def run(given: Namespace, console: Console) -> int:
     from interview.commands.passphrase import obtain_new
     from interview.errors import CommandErrorCode, ExitCode
     from interview.plain_text import one_line
-    from interview.plan.practice_certificates import ensure_practice_certificates
+    from interview.plan.practice_certificates import PracticeCertificates, ensure_practice_certificates
     from interview.store_thread import system_clock
 
     folder = Path(given.map)
-    if any(
-        (folder / name).exists() for name in ("oefen-ca.pem", "oefen-consultant.p12", "oefen-gemeente.p12")
-    ):
+    if PracticeCertificates.within(folder).present:
         raise refused(
             CommandErrorCode.BESTAND_BESTAAT,
             "in deze map staan al oefencertificaten",

@@ -23,6 +23,7 @@ VALID_BEFORE = timedelta(days=400)
 """Practice stories begin in the past: their first gesprek may be a year old."""
 VALID_AFTER = timedelta(days=3650)
 KEY_DERIVATION_ROUNDS = 100_000
+ALL_FILES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,20 @@ class PracticeCertificates:
     municipality: Path
     """PKCS#12 of the seal."""
 
+    @classmethod
+    def within(cls, folder: Path) -> PracticeCertificates:
+        """Where they are, or would be, in ``folder``."""
+        return cls(
+            authority=folder / "oefen-ca.pem",
+            consultant=folder / "oefen-consultant.p12",
+            municipality=folder / "oefen-gemeente.p12",
+        )
+
+    @property
+    def present(self) -> tuple[Path, ...]:
+        """Those that are there."""
+        return tuple(path for path in (self.authority, self.consultant, self.municipality) if path.exists())
+
 
 def ensure_practice_certificates(
     folder: Path, passphrase: bytes, at: datetime, consultant: str = "Consultant"
@@ -48,14 +63,17 @@ def ensure_practice_certificates(
     Raises:
         KlantbeeldError: ``CERTIFICAAT-MAP``.
     """
-    files = PracticeCertificates(
-        authority=folder / "oefen-ca.pem",
-        consultant=folder / "oefen-consultant.p12",
-        municipality=folder / "oefen-gemeente.p12",
-    )
-    if not (files.authority.exists() and files.consultant.exists() and files.municipality.exists()):
+    files = PracticeCertificates.within(folder)
+    if len(files.present) < ALL_FILES:
         _issue(files, passphrase, at, consultant)
     return files
+
+
+def forget_practice_keys(folder: Path) -> None:
+    """Remove what nobody has the passphrase of any more; the authority stays, to check what it signed."""
+    files = PracticeCertificates.within(folder)
+    files.consultant.unlink(missing_ok=True)
+    files.municipality.unlink(missing_ok=True)
 
 
 def _issue(files: PracticeCertificates, passphrase: bytes, at: datetime, consultant: str) -> None:

@@ -1,6 +1,6 @@
 """With what the consultant signs on this machine: an own certificate, or one for practice.
 
-Owns where the two lie and which of them is used. The passphrase of the practice certificate is
+Owns which of the two is used. The passphrase of the practice certificate is
 made here and kept in the encrypted store; that of an own certificate is never kept. A certificate
 that was opened stays open until the desk is closed, so that the passphrase is asked once.
 """
@@ -27,19 +27,9 @@ PRACTICE_SETTING = "oefencertificaat"
 _opened: WeakKeyDictionary[Desk, SigningCredential] = WeakKeyDictionary()
 
 
-def certificates_dir(locations: Locations) -> Path:
-    """Where certificates of this user lie."""
-    return locations.data_dir / "certificaten"
-
-
-def own_certificate(locations: Locations) -> Path:
-    """The consultant's own PKCS#12 file, once one was chosen."""
-    return certificates_dir(locations) / "consultant.p12"
-
-
 def has_own_certificate(locations: Locations) -> bool:
     """Whether the consultant chose an own certificate."""
-    return own_certificate(locations).is_file()
+    return locations.own_certificate_file.is_file()
 
 
 def keep_own_certificate(desk: Desk, source: Path, passphrase: str, at: datetime) -> SigningCredential:
@@ -47,14 +37,14 @@ def keep_own_certificate(desk: Desk, source: Path, passphrase: str, at: datetime
 
     Raises KlantbeeldError: the CERTIFICAAT codes; nothing was kept then.
     """
-    kept = keep_credential(source, own_certificate(desk.locations), passphrase.encode(), at)
+    kept = keep_credential(source, desk.locations.own_certificate_file, passphrase.encode(), at)
     _opened[desk] = kept
     return kept
 
 
 def open_own_certificate(desk: Desk, passphrase: str, at: datetime) -> SigningCredential:
     """Open the consultant's own certificate. Raises KlantbeeldError: the CERTIFICAAT codes."""
-    opened = load_credential(own_certificate(desk.locations), passphrase.encode(), at)
+    opened = load_credential(desk.locations.own_certificate_file, passphrase.encode(), at)
     _opened[desk] = opened
     return opened
 
@@ -90,9 +80,9 @@ def practice_certificates(desk: Desk, at: datetime) -> tuple[PracticeCertificate
 
     Raises KlantbeeldError: CERTIFICAAT-MAP.
     """
-    from interview.plan.practice_certificates import ensure_practice_certificates
+    from interview.plan.practice_certificates import ensure_practice_certificates, forget_practice_keys
 
-    folder = certificates_dir(desk.locations)
+    folder = desk.locations.certificates_dir
     name = desk.caseload.consultant().result().naam or "Consultant"
 
     def passphrase_of(store: Store) -> tuple[str, bool]:
@@ -106,6 +96,5 @@ def practice_certificates(desk: Desk, at: datetime) -> tuple[PracticeCertificate
     passphrase, fresh = desk.thread.submit(passphrase_of).result()
     if fresh:
         # Files of an earlier store cannot be opened by anyone any more; what they signed stays checkable.
-        for forgotten in folder.glob("oefen-*.p12"):
-            forgotten.unlink()
+        forget_practice_keys(folder)
     return ensure_practice_certificates(folder, passphrase.encode(), at, name), passphrase.encode()

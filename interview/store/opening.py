@@ -145,7 +145,7 @@ def _finish_creation(locations: Locations) -> None:
 def _copy_before_migration(database: Database, locations: Locations, version: int) -> None:
     # A migration that failed after its copy must be able to try again, and never over that copy.
     attempt = 1
-    while (place := locations.backups_dir / f"voor-migratie-van-{version}-{attempt}.db").exists():
+    while (place := locations.copy_before_migration(version, attempt)).exists():
         attempt += 1
     database.copy_to(place)
 

@@ -113,7 +113,7 @@ def test_a_defect_shows_no_traceback_and_leaves_a_note_without_values(
     monkeypatch.setattr(cli, "_carry_out", breaks)
     assert cli.main(["demo"]) == 2
     said = capsys.readouterr()
-    log = (Locations.under(tmp_path).data_dir / "fouten.log").read_text(encoding="utf-8")
+    log = Locations.under(tmp_path).crash_log.read_text(encoding="utf-8")
     assert said.err.startswith(CrashCode.PROGRAMMA_FOUT)
     assert "KeyError" in log
     for text in (said.out, said.err, log):

@@ -12,7 +12,7 @@ from interview.caseload import Consultant
 from interview.caseload_import import example_csv
 from interview.cli import main
 from interview.commands.exporteer import FORMULA_STARTS, protected
-from interview.demo.make import SHEET_FILE, open_demo
+from interview.demo.make import open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, SessionErrorCode
@@ -191,7 +191,7 @@ def test_a_gesprek_that_has_not_begun_is_not_exported(home: Path, tmp_path: Path
 
 def test_sleutels_shows_no_secret(home: Path) -> None:
     found = run("sleutels", "--demo", "--json", check=0).json()
-    sheet = (Locations.for_demo().data_dir.parent / SHEET_FILE).read_text(encoding="utf-8").split()
+    sheet = Locations.for_demo().practice_sheet_file.read_text(encoding="utf-8").split()
     assert str(found["herstelsleutel"]).startswith("age1")
     assert not [group for group in sheet if group in json.dumps(found)]
 

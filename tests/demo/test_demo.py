@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from interview.demo.make import DemoPlace, demo_exists, make_demo, open_demo
+from interview.demo.make import demo_exists, make_demo, open_demo
 from interview.demo.play import StoryClock
 from interview.demo.story import Stories, load_stories
 from interview.desk import Desk
@@ -147,7 +147,7 @@ def test_a_demo_that_is_open_is_not_replaced(locations: Locations, stories: Stor
 
 def test_a_demo_that_was_broken_off_is_begun_again(stories: Stories, tmp_path: Path) -> None:
     locations = Locations.for_demo({ROOT_VARIABLE: str(tmp_path)})
-    growing = DemoPlace(locations).growing
+    growing = locations.growing_root
     (growing / "gegevens").mkdir(parents=True)
     (growing / "gegevens" / "klantbeeld.db").write_bytes(b"half")
     assert not demo_exists(locations)
