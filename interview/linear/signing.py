@@ -184,8 +184,8 @@ def close(visit: LineVisit) -> None:
     if ending is None:
         return
     problem = untrue(visit.state.record, ending)
-    if problem:
-        reader.say(problem)
+    if problem is not None:
+        reader.say(problem.wat)
         return
     if ending is Einde.PLAN_LATER and not _plan_day(visit):
         return

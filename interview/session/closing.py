@@ -5,9 +5,10 @@ Pure. Nothing here blocks but an untrue ending; what is missing is only named.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from interview.record import Afspraak, Einde, GespreksRecord, Ondertekenwijze, PlanStatus, Wie
+from interview.record import Afspraak, Einde, GespreksRecord, Ondertekenwijze, PlanStatus, Stap, Wie
 from interview.session.workdays import add_working_days
 
 PLAN_LATER_WORKING_DAYS = 10
@@ -29,13 +30,23 @@ ENDED: dict[Einde, str] = {
 }
 
 
-def untrue(record: GespreksRecord, einde: Einde) -> str:
-    """Why this ending would not be true now, with what to do; empty when it is possible."""
+@dataclass(frozen=True, slots=True)
+class Untrue:
+    """An ending that would not be true now."""
+
+    wat: str
+    """Why, in a sentence or two."""
+    stap: Stap | None = None
+    """Where that can be put right."""
+
+
+def untrue(record: GespreksRecord, einde: Einde) -> Untrue | None:
+    """Why this ending would not be true now; None when it is possible."""
     if einde is Einde.PLAN_NU and record.plan.ondertekening is None:
-        return "De klant koos nog niets bij Tekenen (F7). Ook 'ik teken niet' is een keuze."
+        return Untrue("De klant koos nog niets bij Tekenen. Ook 'ik teken niet' is een keuze.", Stap.TEKENEN)
     if einde is Einde.PLAN_LATER and record.plan.status in (PlanStatus.ONDERTEKEND, PlanStatus.VASTGESTELD):
-        return "Het plan is al getekend."
-    return ""
+        return Untrue("Het plan is al getekend.")
+    return None
 
 
 def last_day_for_plan(today: date) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from interview.record import Contact, Einde, Wie
+from interview.record import Contact, Einde, Stap, Wie
 from interview.session import commands as ask
 from interview.session.closing import last_day_for_plan, municipality_first, open_ends, plan_day, untrue
 from interview.session.signing import Signing
@@ -18,13 +18,15 @@ def _thinking() -> ask.Onderteken:
 
 
 def test_breaking_off_needs_nothing() -> None:
-    assert untrue(new_state().record, Einde.AFGEBROKEN) == ""
-    assert untrue(new_state().record, Einde.ZWOLLE) == ""
+    assert untrue(new_state().record, Einde.AFGEBROKEN) is None
+    assert untrue(new_state().record, Einde.ZWOLLE) is None
 
 
 def test_a_plan_now_needs_the_klants_choice_of_which_not_signing_is_one() -> None:
-    assert "Tekenen" in untrue(with_plan().record, Einde.PLAN_NU)
-    assert untrue(after(with_plan(), _thinking()).record, Einde.PLAN_NU) == ""
+    found = untrue(with_plan().record, Einde.PLAN_NU)
+    assert found is not None
+    assert found.stap is Stap.TEKENEN
+    assert untrue(after(with_plan(), _thinking()).record, Einde.PLAN_NU) is None
 
 
 def test_a_plan_later_has_a_day_within_ten_working_days() -> None:

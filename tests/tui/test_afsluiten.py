@@ -51,6 +51,7 @@ def test_a_plan_now_waits_for_the_klants_choice(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("1", "enter")
         await until(pilot, lambda: "De klant koos nog niets bij Tekenen" in shown(app))
+        assert "Dat doet u met F7." in shown(app)
         assert visit.state.record.einde is None
         await until(
             pilot, lambda: "De gemeente doet eerst: Bram belt de schuldhulp, vanaf 23 nov." in shown(app)

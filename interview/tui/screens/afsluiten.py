@@ -23,7 +23,7 @@ from interview.tui.dates import day_words
 from interview.tui.dialog import TextDialog, settled
 from interview.tui.document_making import DocumentMaking
 from interview.tui.plan_questions import PlanQuestions
-from interview.tui.visit import Visit, VisitScreen
+from interview.tui.visit import STEP_KEYS, Visit, VisitScreen
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.closing_words import how_it_goes_on, still_open, under
 from interview.tui.widgets.hint import Hint
@@ -153,8 +153,9 @@ class AfsluitenScreen(VisitScreen):
             return
         einde, record = Einde(chosen), self.visit.state.record
         why_not = closing.untrue(record, einde)
-        if why_not:
-            self._refuse(why_not)
+        if why_not is not None:
+            keys = [key.upper() for key, stap, _ in STEP_KEYS if stap is why_not.stap]
+            self._refuse(" ".join([why_not.wat, *(f"Dat doet u met {key}." for key in keys)]))
         elif einde is Einde.PLAN_LATER and closing.plan_day(record, self._ask.today) is None:
             await self._ask_plan_day()
         else:
