@@ -9,6 +9,8 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+NEAR_DAYS = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+"""How many days from today each of these words is."""
 
 
 def day_words(day: date | None) -> str:
@@ -39,18 +41,22 @@ def days_ago(moment: datetime, today: date) -> str:
     return "gisteren" if days == 1 else f"{days} dagen"
 
 
-def parse_day(text: str, today: date) -> date | None:
-    """A day as typed: ``28-11-2026``, ``28-11``, ``+14`` (days) or ``2 weken``; None when it is no day.
+def parse_day(text: str, today: date, origin: date | None = None) -> date | None:
+    """A day as typed: ``28-11-2026``, ``28-11``, ``morgen``, ``+14`` (days) or ``2 weken``.
 
-    Without a year it is the first such day from ``today`` on.
+    Days and weeks count from ``origin``, which is ``today`` unless it is given. Without a year it is
+    the first such day from there on. None when it is no day.
     """
     words = text.strip().lower().replace("/", "-").replace(".", "-")
+    if words in NEAR_DAYS:
+        return today + timedelta(days=NEAR_DAYS[words])
+    start = today if origin is None else origin
     if words.startswith("+") and words[1:].isdecimal() and len(words) <= 5:
-        return today + timedelta(days=int(words[1:]))
+        return start + timedelta(days=int(words[1:]))
     amount, _, unit = words.partition(" ")
     days_in = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}
     if amount.isdecimal() and len(amount) <= 3 and unit in days_in:
-        return today + timedelta(days=int(amount) * days_in[unit])
+        return start + timedelta(days=int(amount) * days_in[unit])
     parts = words.split("-")
     if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
         return None
@@ -59,8 +65,8 @@ def parse_day(text: str, today: date) -> date | None:
             case [day, month, year]:
                 return date(year + 2000 if year < 100 else year, month, day)
             case [day, month]:
-                here = date(today.year, month, day)
-                return here if here >= today else date(today.year + 1, month, day)
+                here = date(start.year, month, day)
+                return here if here >= start else date(start.year + 1, month, day)
     except ValueError:
         return None
     return None

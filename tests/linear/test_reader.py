@@ -69,7 +69,7 @@ def test_an_empty_line_skips() -> None:
 
 
 def test_answers_are_read_as_meant() -> None:
-    asker, _ = reader("J", "nee", "11", "7", "1 pruim, 1", "overmorgen", "+14", "een", "twee", "")
+    asker, _ = reader("J", "nee", "11", "7", "1 pruim, 1", "straks", "+14", "een", "twee", "")
     assert asker.agrees("Goed?") is True
     assert asker.agrees("Goed?") is False
     assert asker.number("Hoeveel?", 0, 10) == 7

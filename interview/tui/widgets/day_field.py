@@ -18,7 +18,7 @@ NOT_A_DAY = "Geen datum. Typ bijvoorbeeld 28-11, +14 of 2 weken."
 class DayField(Vertical):
     """An input and one line under it; empty is allowed and means not yet."""
 
-    HELP_TEXT = "Typ 28-11, 28-11-2026, +14 (dagen), 2 weken of 3 maanden. Leeg laten mag."
+    HELP_TEXT = "Typ 28-11, 28-11-2026, morgen, +14 (dagen), 2 weken of 3 maanden. Leeg laten mag."
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class DayField(Vertical):
         """
         super().__init__(id=id, classes="day-field")
         self._title = title
+        self._today = today
         self._origin = today
         self._empty = empty
         self._first = "" if day is None else f"{day.day}-{day.month}-{day.year}"
@@ -60,7 +61,7 @@ class DayField(Vertical):
     @property
     def day(self) -> date | None:
         """The day, or None when there is none."""
-        return parse_day(self.text, self._origin) if self.text else None
+        return parse_day(self.text, self._today, self._origin) if self.text else None
 
     @property
     def unreadable(self) -> bool:

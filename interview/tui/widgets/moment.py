@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,7 +16,6 @@ from interview.tui.widgets.field import Field, TextField
 
 DAY_NOTE = "Bijvoorbeeld 28-11, morgen of +7 (over zeven dagen)."
 TIME_NOTE = "Bijvoorbeeld 10:30."
-NEAR_DAYS = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
 HELP = "De dag mag kort: 28-11, of +7 voor over een week. De tijd schrijft u als 10:30 of 14."
 
 
@@ -56,7 +55,7 @@ class MomentFields(Vertical):
         if event.input.id != "input-dag":
             return
         today = self._now.date()
-        day = day_of(event.value, today)
+        day = parse_day(event.value, today)
         note = DAY_NOTE
         if day is not None:
             note = f"{week_day(day).partition(' ')[0]} {day_words(day)}"
@@ -65,7 +64,7 @@ class MomentFields(Vertical):
 
     def _day(self) -> date:
         today = self._now.date()
-        day = day_of(self.query_one("#field-dag", Field).value, today)
+        day = parse_day(self.query_one("#field-dag", Field).value, today)
         if day is None:
             raise KlantbeeldError(
                 CommandErrorCode.DATUM_ONGELDIG,
@@ -86,9 +85,3 @@ class MomentFields(Vertical):
                 remedy="Schrijf uren en minuten, zoals 10:30.",
             )
         return hour
-
-
-def day_of(text: str, today: date) -> date | None:
-    """A day as typed; see ``parse_day``, and ``vandaag``, ``morgen`` and ``overmorgen``."""
-    days = NEAR_DAYS.get(text.strip().lower())
-    return parse_day(text, today) if days is None else today + timedelta(days=days)
