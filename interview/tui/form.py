@@ -110,17 +110,13 @@ class FormScreen(Screen[None]):
                 return False
         return True
 
-    async def settled(self) -> None:
-        """Wait until the field that has focus took every key that came before this one."""
-        await settled(self)
-
     def go_to(self, stop: Widget) -> None:
         """Give ``stop`` the keys at once, not after the next round of messages."""
         self.set_focus(stop)
 
     async def action_verder(self) -> None:
         """The next field, or done."""
-        await self.settled()
+        await settled(self)
         here = self.focused
         if here is not None:
             if not await self.accepts(here):
@@ -135,7 +131,7 @@ class FormScreen(Screen[None]):
 
     async def action_ga(self, step: int) -> None:
         """Another field, without judging this one."""
-        await self.settled()
+        await settled(self)
         stops = self.stops
         if not stops:
             return
@@ -155,7 +151,7 @@ class FormScreen(Screen[None]):
 
     async def action_terug(self) -> None:
         """A step back."""
-        await self.settled()
+        await settled(self)
         await self.leave()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

@@ -19,6 +19,7 @@ from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN, Klant, checked
 from interview.klant_input import masked_bsn, read_bsn, read_date
+from interview.tui.dialog import settled
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import Choice, ChoiceField, Field, TextField
 from interview.tui.widgets.hint import Hint
@@ -132,7 +133,7 @@ class KlantFormScreen(FormScreen):
 
     async def action_bewaar(self) -> None:
         """Keep the klant from wherever we are."""
-        await self.settled()
+        await settled(self)
         await self.submit()
 
     async def submit(self) -> None:

@@ -17,6 +17,7 @@ from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import Klant
 from interview.tui.dates import moment_words, week_day
+from interview.tui.dialog import settled
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import Field, TextField
 from interview.tui.widgets.hint import Hint
@@ -142,7 +143,7 @@ class PlannenScreen(FormScreen):
 
     async def _up_to_date(self) -> None:
         """A key may arrive before the klanten were read, or before the list followed the name."""
-        await self.settled()
+        await settled(self)
         if not self._loaded:
             await self.reload()
         self._narrow()
