@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from textual.events import Key
-from textual.widgets import TextArea
-
-from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import Plain
+from interview.tui.widgets.writing import WritingField
 
 
-class Note(TextArea):
+class Note(WritingField):
     """The free text of one leefgebied; each keeps its own undo."""
 
     HELP_TEXT = (
@@ -17,17 +14,19 @@ class Note(TextArea):
         "Esc brengt u naar de lijst; daar opent één letter een kaart."
     )
 
-    def __init__(self, leefgebied: str, text: str, *, closed: bool) -> None:
-        """``text`` is what was noted before; in a ``closed`` gesprek it can only be read."""
+    def __init__(
+        self, leefgebied: str, text: str, *, closed: bool, before_typing: Callable[[], None]
+    ) -> None:
+        """``text`` is what was noted before; in a ``closed`` gesprek it can only be read.
+
+        ``before_typing`` hears of every key that may change the text, before it does.
+        """
         super().__init__(
             text, id=f"note-{leefgebied}", soft_wrap=True, tab_behavior="focus", read_only=closed
         )
         self.leefgebied = leefgebied
+        self._before_typing = before_typing
         self.cursor_blink = False
-
-    async def on_key(self, event: Key) -> None:
-        """Corrections and letters in the order they were typed."""
-        await do_own_binding(self, event)
 
     @property
     def line(self) -> str:
