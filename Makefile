@@ -16,7 +16,7 @@ RUN := $(VENV)/.run-$(call checksum,run)
 BENCH := $(VENV)/.bench-$(call checksum,bench)
 DEV := $(VENV)/.dev-$(call checksum,dev)
 
-.PHONY: help demo run test check bench bare requirements clean
+.PHONY: help demo run test check bench pictures bare requirements clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ check: $(DEV) ## Formatting, lint, types and import contracts
 
 bench: $(BENCH) system-run ## Measure what a key press, a start and a plan cost
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+pictures: $(DEV) system-test ## Make the pictures of the README anew, in docs/beelden
+	@$(BIN)/python -m tests.tools.pictures $(ARGS)
 
 bare: ## Prove make demo and make test in a bare Debian (as root, with debootstrap)
 	@.ci/bare
