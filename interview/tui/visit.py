@@ -149,11 +149,11 @@ class VisitScreen(Screen[None]):
         self._frame()
         self.show(self.visit.state)
 
-    def _frame(self) -> None:
+    def _frame(self, *, typing: bool = False) -> None:
         conversation = self.visit.conversation
         self.query_one(VisitHeader).show(
             minutes=int((self.visit.desk.clock() - self.visit.since).total_seconds() // 60),
-            saved=conversation.saved,
+            saved=conversation.saved and not typing,
             failed=conversation.failure is not None,
             loose_notes=view(self.visit.state).losse_notities,
         )
@@ -162,6 +162,12 @@ class VisitScreen(Screen[None]):
         """Called in the store thread."""
         if self.is_attached and self.is_current:
             self.app.call_from_thread(self._frame)
+
+    def before_typing(self) -> None:
+        """A text is about to change: take the mark away first, and see afterwards whether it did."""
+        self._frame(typing=True)
+        self.query_one(VisitHeader).paint_first()
+        self.call_after_refresh(self._frame)
 
     def typed(self, field: str, text: str) -> None:
         """Keep what is being typed; the mark says "nog niet" until it is on disk."""

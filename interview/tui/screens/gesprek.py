@@ -141,7 +141,12 @@ class GesprekScreen(VisitScreen):
 
     def _new_note(self, leefgebied: str) -> Note:
         record = self.visit.state.record
-        return Note(leefgebied, record.leefgebied(leefgebied).notitie, closed=record.einde is not None)
+        return Note(
+            leefgebied,
+            record.leefgebied(leefgebied).notitie,
+            closed=record.einde is not None,
+            before_typing=self.before_typing,
+        )
 
     def _note(self) -> Note:
         return self.query_one(f"#note-{self._here}", Note)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from textual.events import Key
+
 from interview.tui.widgets.text import Plain
 from interview.tui.widgets.writing import WritingField
+
+EDITING_KEYS = frozenset({"enter", "backspace", "delete", "ctrl+z", "ctrl+y", "ctrl+v", "ctrl+x", "ctrl+u"})
+"""Keys that may change a text without being a character."""
 
 
 class Note(WritingField):
@@ -27,6 +34,20 @@ class Note(WritingField):
         self.leefgebied = leefgebied
         self._before_typing = before_typing
         self.cursor_blink = False
+
+    def on_key(self, event: Key) -> None:
+        """Say that the text changes before it is painted; the field's own handler does the rest."""
+        if event.is_printable or event.key in EDITING_KEYS:
+            self._will_change()
+
+    def on_paste(self) -> None:
+        """A paste is typing too."""
+        self._will_change()
+
+    def _will_change(self) -> None:
+        """The mark "opgeslagen" must never stand beside text that is not."""
+        if not self.read_only:
+            self._before_typing()
 
     @property
     def line(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.messages import Update
+
 from interview.record import Stap
 from interview.tui.widgets.text import Plain, pieces
 
@@ -12,7 +14,7 @@ STEPS: tuple[tuple[str, tuple[Stap, ...]], ...] = (
     ("Advies", (Stap.OORDEEL, Stap.ADVIES)),
     ("Plan", (Stap.PLAN,)),
     ("Tekenen", (Stap.TEKENEN,)),
-    ("Afsluiten", (Stap.AFSLUITEN,)),
+    ("Sluiten", (Stap.AFSLUITEN,)),
 )
 
 
@@ -42,21 +44,26 @@ class VisitHeader(Plain):
         if wanted == self._shown:
             return
         self._shown = wanted
-        # The mark stands first after the initials: it must never fall off a narrow screen.
+        wide = self.size.width >= WIDE
+        # What was kept stands first: it must never fall off a narrow screen.
         parts: list[str | tuple[str, str]] = [
             (f"{self._initials} ", "bold"),
             _saved_mark(saved=saved, failed=failed),
-            "  ",
+            " ",
         ]
+        if loose_notes:
+            parts.append((f"{loose_notes} los " if wide else f"✎{loose_notes} ", "$accent"))
         for number, (name, steps) in enumerate(STEPS, start=2):
             here = self._stap in steps
             label = f"{number} {name}"
             parts.append((f"▸{label} ", "bold $primary") if here else (f"{label} ", "$text-muted"))
-        if loose_notes:
-            parts.append((f"{loose_notes} los ", "$accent"))
-        if self.size.width >= WIDE:
+        if wide:
             parts.append((f" {minutes} min", "$text-muted"))
         self.swap(pieces(*parts))
+
+    def paint_first(self) -> None:
+        """Have this line painted no later than anything that changes from here on."""
+        self.screen.post_message(Update(self))
 
 
 def _saved_mark(*, saved: bool, failed: bool) -> tuple[str, str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from textual.document._document import EditResult
-from textual.document._edit import Edit
+from typing import TYPE_CHECKING
+
 from textual.events import Key
 from textual.widgets import TextArea
 
 from interview.tui.widgets.in_order import do_own_binding
+
+if TYPE_CHECKING:
+    # Only to name the types of the method below; nothing private of the toolkit is used.
+    from textual.document._document import EditResult
+    from textual.document._edit import Edit
 
 
 class WritingField(TextArea):
