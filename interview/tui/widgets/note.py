@@ -35,7 +35,7 @@ class Note(WritingField):
         self._before_typing = before_typing
         self.cursor_blink = False
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         """Say that the text changes before it is painted; the field's own handler does the rest."""
         if event.is_printable or event.key in EDITING_KEYS:
             self._will_change()
