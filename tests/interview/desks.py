@@ -13,16 +13,12 @@ from interview.conversation import Conversation
 from interview.desk import Desk
 from interview.klant import Klant
 from interview.locations import Locations
-from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
+from interview.store_thread import Clock
+from tests.store.example import CHEAP, PASSPHRASE
 
-CHEAP = KdfParameters(memory_kib=64, rounds=1, lanes=1)
-PASSPHRASE = "vier verzonnen losse woorden"
 START = datetime(2026, 11, 21, 10, 30, tzinfo=ZoneInfo("Europe/Amsterdam"))
-CONSULTANT = Consultant(
-    naam="Sam Oefening", functie="consultant", organisatie="Bureau Voorbeeld", gemeente="Voorbeeldstad",
-    telefoon="000-0000000",
-)  # fmt: skip
+CONSULTANT = Consultant("Bram Bedacht", "Bureau Verzonnen", "consultant", "000 000 00 00", "Voorbeeldstad")
 
 
 class TestClock:
@@ -38,12 +34,17 @@ class TestClock:
         return self.now
 
 
-def make_desk(root: Path, clock: TestClock | None = None) -> Desk:
+def still_clock() -> datetime:
+    """Always the same moment."""
+    return START
+
+
+def make_desk(root: Path, clock: Clock | None = None) -> Desk:
     """A new store under ``root``."""
+    recipient = RecoverySheet.generate().recipient
     return Desk.create(
-        Locations.under(root), PASSPHRASE, RecoverySheet.generate().recipient, CONSULTANT, CHEAP,
-        clock=clock or TestClock(),
-    )  # fmt: skip
+        Locations.under(root), PASSPHRASE, recipient, CONSULTANT, CHEAP, clock=clock or TestClock()
+    )
 
 
 @contextmanager

@@ -29,10 +29,8 @@ from interview.csv_text import MAXIMUM_BYTES
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import AANHEFFEN, CONTACTWENSEN, Klant
-from interview.locations import Locations
 from interview.plain_text import one_line
-from interview.store.recovery import RecoverySheet
-from tests.store.example import CHEAP, PASSPHRASE
+from tests.interview.desks import make_desk
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -291,16 +289,7 @@ def test_whatever_the_bytes_are_there_is_a_preview_or_a_coded_refusal_and_nothin
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    from interview.caseload import Consultant
-
-    desk = Desk.create(
-        Locations.under(tmp_path_factory.mktemp("opslag")),
-        PASSPHRASE,
-        RecoverySheet.generate().recipient,
-        Consultant("Sam Voorbeeld", "Bureau Verzonnen"),
-        CHEAP,
-        clock=lambda: NOW,
-    )
+    desk = make_desk(tmp_path_factory.mktemp("opslag"), lambda: NOW)
     yield desk
     desk.close()
 

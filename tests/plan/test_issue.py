@@ -25,9 +25,10 @@ from interview.session.signing import Signing
 from interview.tui.visit import Visit
 from questionnaires.answers import Belemmert
 from questionnaires.errors import KlantbeeldError
+from tests.interview.desks import CONSULTANT, START
 from tests.plan import pki
 from tests.session.example import advised, after, fact
-from tests.tui.plan_example import CONSULTANT, NOW, TODAY, fill_plan, new_visit, same_visit, tell
+from tests.tui.plan_example import TODAY, fill_plan, new_visit, same_visit, tell
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def _choose(visit: Visit, *answers: str) -> None:
 
 
 def _issue(visit: Visit) -> None:
-    credential = signing_keys.ready_credential(visit.desk, NOW)
+    credential = signing_keys.ready_credential(visit.desk, START)
     assert credential is not None
     issue.issue_for(visit.desk, visit.conversation, visit.klant, credential)
 
@@ -63,7 +64,7 @@ def _text(pdf: bytes) -> str:
 
 
 def _practice(visit: Visit, expected: Expectation) -> VerifyPolicy:
-    files, _ = signing_keys.practice_certificates(visit.desk, NOW)
+    files, _ = signing_keys.practice_certificates(visit.desk, START)
     return VerifyPolicy((), load_trusted_certificates(files.authority), oefen=True, expected=expected)
 
 
@@ -81,16 +82,16 @@ def test_a_signed_plan_is_kept_told_sealed_and_corrected(visit: Visit) -> None:
     assert hashlib.sha256(pdf).hexdigest() == record.plan.documenten[0].sha256
     assert "Ik teken dit plan." in _text(pdf)
     assert "Gemeente Voorbeeldstad" in _text(pdf)
-    unsealed = verify(pdf, _practice(visit, Expectation.NOG_NIET_VASTGESTELD), NOW)
+    unsealed = verify(pdf, _practice(visit, Expectation.NOG_NIET_VASTGESTELD), START)
     assert (unsealed.accepted, unsealed.outcome) == (True, Outcome.NOG_NIET_VASTGESTELD)
-    report = verify(_pdf(visit, "verslag"), _practice(visit, Expectation.ECHT), NOW)
+    report = verify(_pdf(visit, "verslag"), _practice(visit, Expectation.ECHT), START)
     assert report.accepted
     # Practice never passes for real.
-    assert not verify(pdf, VerifyPolicy((), expected=Expectation.ECHT), NOW).accepted
+    assert not verify(pdf, VerifyPolicy((), expected=Expectation.ECHT), START).accepted
 
-    issue.seal_for(visit.desk, visit.conversation, signing_keys.practice_seal(visit.desk, NOW))
+    issue.seal_for(visit.desk, visit.conversation, signing_keys.practice_seal(visit.desk, START))
     assert visit.state.record.plan.status is PlanStatus.VASTGESTELD
-    sealed = verify(_pdf(visit, "mijn_plan"), _practice(visit, Expectation.VASTGESTELD), NOW)
+    sealed = verify(_pdf(visit, "mijn_plan"), _practice(visit, Expectation.VASTGESTELD), START)
     assert (sealed.accepted, sealed.outcome) == (True, Outcome.VASTGESTELD)
 
     issue.revise(visit.conversation, "de datum klopte niet")
@@ -122,7 +123,7 @@ def test_an_unsigned_plan_prints_its_state_and_never_the_reason(
     assert words in text
     assert "geen zin" not in text
     with pytest.raises(KlantbeeldError) as refused:
-        issue.seal_for(visit.desk, visit.conversation, signing_keys.practice_seal(visit.desk, NOW))
+        issue.seal_for(visit.desk, visit.conversation, signing_keys.practice_seal(visit.desk, START))
     assert refused.value.code is SessionErrorCode.VASTSTELLEN_NIET
     assert len(visit.state.record.plan.documenten) == 2, "a refused seal leaves nothing behind"
 
@@ -141,7 +142,9 @@ def test_an_imported_signature_is_made_harmless_and_printed(visit: Visit, tmp_pa
     assert "Dit is mijn handtekening." in _text(_pdf(visit, "mijn_plan"))
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg onload='x()'/>", b"x" * (1024 * 1024 + 1)])
+@pytest.mark.parametrize(
+    "content", [b"", b"<svg onload='x()'/>", b"x" * (1024 * 1024 + 1)], ids=["empty", "script", "too large"]
+)
 def test_what_is_no_small_picture_is_refused(visit: Visit, tmp_path: Path, content: bytes) -> None:
     source = tmp_path / "handtekening.svg"
     source.write_bytes(content)
@@ -171,27 +174,27 @@ def test_an_own_certificate_takes_the_place_of_the_practice_one(visit: Visit, tm
         pki.make_authority(), tmp_path / "eigen.p12", "Bram Bedacht", end=pki.AT.replace(year=2030)
     )
     with pytest.raises(KlantbeeldError) as refused:
-        signing_keys.keep_own_certificate(visit.desk, source, "verkeerd", NOW)
+        signing_keys.keep_own_certificate(visit.desk, source, "verkeerd", START)
     assert refused.value.code is PlanErrorCode.CERTIFICAAT_WACHTZIN
     assert not signing_keys.has_own_certificate(visit.desk.locations)
     passphrase = pki.PASSPHRASE.decode()
-    kept = signing_keys.keep_own_certificate(visit.desk, source, passphrase, NOW)
+    kept = signing_keys.keep_own_certificate(visit.desk, source, passphrase, START)
     assert (kept.name, kept.practice) == ("Bram Bedacht", False)
-    assert signing_keys.ready_credential(visit.desk, NOW) is kept
+    assert signing_keys.ready_credential(visit.desk, START) is kept
     # A desk that was opened again asks for the passphrase once more.
     locations = visit.desk.locations
     assert signing_keys.has_own_certificate(locations)
     signing_keys._opened.pop(visit.desk)
-    assert signing_keys.ready_credential(visit.desk, NOW) is None
-    assert signing_keys.open_own_certificate(visit.desk, passphrase, NOW).name == "Bram Bedacht"
+    assert signing_keys.ready_credential(visit.desk, START) is None
+    assert signing_keys.open_own_certificate(visit.desk, passphrase, START).name == "Bram Bedacht"
 
 
 def test_practice_certificates_of_a_lost_store_are_made_again(visit: Visit) -> None:
-    files, passphrase = signing_keys.practice_certificates(visit.desk, NOW)
+    files, passphrase = signing_keys.practice_certificates(visit.desk, START)
     before = files.authority.read_bytes()
     visit.desk.thread.submit(lambda store: store.set_setting(signing_keys.PRACTICE_SETTING, "")).result()
-    assert signing_keys.practice_certificates(visit.desk, NOW)[1] != passphrase
-    assert signing_keys.practice_seal(visit.desk, NOW).practice
+    assert signing_keys.practice_certificates(visit.desk, START)[1] != passphrase
+    assert signing_keys.practice_seal(visit.desk, START).practice
     # What was signed before stays checkable.
     assert files.authority.read_bytes().startswith(before)
 

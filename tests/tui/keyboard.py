@@ -20,9 +20,9 @@ async def fill(pilot: Pilot[int], *lines: str) -> None:
     await pilot.pause()
 
 
-async def until(pilot: Pilot[int], reached: Callable[[], bool]) -> None:
-    """Wait for a state of the app."""
-    for _ in range(500):
+async def until(pilot: Pilot[int], reached: Callable[[], bool], looks: int = 500) -> None:
+    """Wait for a state of the app; ``looks`` is how often before it gives up."""
+    for _ in range(looks):
         if reached():
             return
         await pilot.pause(0.01)

@@ -15,7 +15,9 @@ from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_parts import DayScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 from interview.tui.visit import Visit
-from tests.tui.plan_example import TODAY, StepApp, act, fill_plan, new_visit, shown, tell, until
+from tests.tui.keyboard import until
+from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
+from tests.tui.visits import StepApp, act, shown
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from textual.widgets import Input
 from interview.record import Aard, Stap, Wie
 from interview.tui.screens.afspraak import AfspraakScreen
 from interview.tui.widgets.choice_row import ChoiceRow
-from tests.tui.plan_example import TODAY, StepApp, act, new_visit, shown, until
+from tests.tui.keyboard import until
+from tests.tui.plan_example import TODAY, new_visit
+from tests.tui.visits import StepApp, act, shown
 
 
 async def _open(app: StepApp, pilot: Pilot[int]) -> None:

@@ -21,7 +21,8 @@ from interview.tui.screens.herstel import HerstelScreen
 from interview.tui.screens.unlock import UnlockScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 from interview.tui.widgets.text import Plain
-from tests.interview.desks import CHEAP, PASSPHRASE, TestClock
+from tests.interview.desks import TestClock
+from tests.store.example import CHEAP, PASSPHRASE
 from tests.tui.keyboard import fill, note_of, until
 
 NEW = "een heel andere zin van nu"

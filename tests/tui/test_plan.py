@@ -16,8 +16,11 @@ from interview.tui.screens.plan_preview import PlanPreviewScreen, page_now
 from interview.tui.visit import Visit
 from interview.tui.widgets.plan_list import PlanList
 from interview.tui.widgets.plan_paper import paper
+from tests.interview.desks import CONSULTANT
 from tests.session.example import fact
-from tests.tui.plan_example import CONSULTANT, TODAY, StepApp, act, fill_plan, new_visit, shown, tell, until
+from tests.tui.keyboard import until
+from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
+from tests.tui.visits import StepApp, act, shown
 
 NAMED = frozenset({"enter", "down", "tab", "backspace"})
 

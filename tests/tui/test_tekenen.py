@@ -19,7 +19,9 @@ from interview.tui.visit import Visit
 from interview.tui.widgets.big_choices import BigChoices
 from questionnaires.errors import KlantbeeldError
 from tests.plan import pki
-from tests.tui.plan_example import StepApp, act, fill_plan, new_visit, shown, tell, until
+from tests.tui.keyboard import until
+from tests.tui.plan_example import fill_plan, new_visit, tell
+from tests.tui.visits import StepApp, act, shown
 
 
 @pytest.fixture

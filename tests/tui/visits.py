@@ -1,8 +1,9 @@
-"""A real visit on a real, cheap store, with the app on one of its steps."""
+"""The real app on a real, cheap store, opened at one of the steps of a visit."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +11,19 @@ from pathlib import Path
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 import interview.tui.app
 from interview.record import Feit, GespreksRecord, Stap
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.tui.app import KlantbeeldApp
-from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 from interview.tui.steps import screen_for
 from interview.tui.visit import Visit, VisitScreen
 from questionnaires.answers import Antwoord, Belemmert
-from tests.interview.desks import TestClock, begun, open_desk
+from tests.interview.desks import begun, open_desk
 from tests.session.example import packaged
-
-PATIENCE = 200
-"""How many times a test looks before it gives up waiting."""
+from tests.tui.keyboard import until
 
 
 class LoudApp(KlantbeeldApp):
@@ -34,6 +33,19 @@ class LoudApp(KlantbeeldApp):
 
     def _handle_exception(self, error: Exception) -> None:
         App._handle_exception(self, error)
+
+
+class StepApp(LoudApp):
+    """Opened straight at a step of a visit that is open already."""
+
+    def __init__(self, visit: Visit, stap: Stap) -> None:
+        super().__init__(visit.desk.locations, visit.desk.clock)
+        self.desk = visit.desk
+        self._visit = visit
+        self._stap = stap
+
+    def _first_screen(self) -> Screen[None]:
+        return screen_for(self._stap, self._visit)
 
 
 @dataclass
@@ -71,11 +83,7 @@ class InVisit:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for something that will come."""
-        for _ in range(PATIENCE):
-            if holds():
-                return
-            await self.pilot.pause()
-        raise AssertionError("it never came")
+        await until(self.pilot, holds)
 
     def text(self, selector: str = "*") -> str:
         """What stands on the screen, as text."""
@@ -83,25 +91,11 @@ class InVisit:
         return "\n".join(str(part) for part in found)
 
 
-LONG = (
-    frozenset(
-        (
-            "enter",
-            "escape",
-            "tab",
-            "left",
-            "right",
-            "up",
-            "down",
-            "space",
-            "pagedown",
-            "pageup",
-            "question_mark",
-        )
-    )
-    | {f"f{number}" for number in range(1, 13)}
-    | {"ctrl+z", "ctrl+y", "backspace", "delete"}
-)
+LONG = frozenset(
+    (*(f"f{number}" for number in range(1, 13)), "enter", "escape", "tab", "left", "right", "up", "down",
+     "space", "pagedown", "pageup", "question_mark", "ctrl+z", "ctrl+y", "backspace", "delete")
+)  # fmt: skip
+"""Keys whose name is longer than the character they give."""
 
 
 @asynccontextmanager
@@ -114,16 +108,38 @@ async def in_visit(
         for command in commands:
             conversation.do(command).result()
         klant = desk.caseload.klant(conversation.state.record.klant.klant_id).result()
-        app = LoudApp(desk.locations, TestClock(), lambda: desk)
+        visit = Visit(desk, klant, conversation, desk.clock())
+        app = StepApp(visit, stap)
         async with app.run_test(size=size) as pilot:
-            visit = Visit(desk, klant, conversation, desk.clock())
             here = InVisit(pilot, visit)
-            await here.until(lambda: isinstance(app.screen, WerkvoorraadScreen))
-            await app.switch_screen(screen_for(stap, visit))
             await here.until(lambda: isinstance(app.screen, VisitScreen))
             await pilot.pause()
             yield here
             app.desk = None
+
+
+Act = Callable[[StepApp, "Pilot[int]"], Awaitable[None]]
+
+
+def act(visit: Visit, stap: Stap, what: Act, size: tuple[int, int] = (80, 24)) -> None:
+    """Open ``stap``, let ``what`` press keys, close the store."""
+
+    async def run() -> None:
+        app = StepApp(visit, stap)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await what(app, pilot)
+            await pilot.pause()
+
+    try:
+        asyncio.run(run())
+    finally:
+        visit.desk.close()
+
+
+def shown(app: App[int]) -> str:
+    """Everything that stands on the screen now."""
+    return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
 
 
 def all_judged(state_of: Sequence[str], hinders: Sequence[str] = ("geld",)) -> list[ask.Command]:
