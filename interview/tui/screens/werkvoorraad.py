@@ -48,6 +48,14 @@ ENDINGS = {
 """How an ending reads in the list."""
 
 
+NARROWEST_WHAT = 26
+"""Columns for what matters, on the narrowest screen."""
+WIDEST_WHAT = 46
+"""More than this only moves the last column out of sight."""
+ROOM_BESIDE_WHAT = 54
+"""Columns for the rest of a line."""
+
+
 class WerkvoorraadScreen(Screen[None]):
     """The list, and the way into a visit."""
 
@@ -107,6 +115,10 @@ class WerkvoorraadScreen(Screen[None]):
         if self._worklist is not None:
             await self.reload()
 
+    def on_resize(self) -> None:
+        """There may be more room, or less."""
+        self.call_after_refresh(self._show)
+
     async def reload(self) -> None:
         """Read the werkvoorraad again."""
         self._worklist = await asyncio.wrap_future(self._desk.caseload.worklist())
@@ -121,6 +133,7 @@ class WerkvoorraadScreen(Screen[None]):
         )
         self.query_one("#visit-header", Plain).show(header)
         wanted = self.query_one("#search", Input).value.strip().casefold()
+        room = min(WIDEST_WHAT, max(NARROWEST_WHAT, self.size.width - ROOM_BESIDE_WHAT))
         options: list[Option | None] = []
         for title, items in (
             ("Vandaag", self._worklist.vandaag),
@@ -132,7 +145,7 @@ class WerkvoorraadScreen(Screen[None]):
             shown = [item for item in items if wanted in item.klant.naam.casefold()]
             if shown:
                 options.append(Option(pieces((f" {title}", "bold $primary")), disabled=True))
-                options += [Option(_line(item, today), id=item.gesprek_id) for item in shown]
+                options += [Option(_line(item, today, room), id=item.gesprek_id) for item in shown]
         listing = self.query_one(OptionList)
         at = listing.highlighted
         listing.clear_options()
@@ -225,7 +238,7 @@ class WerkvoorraadScreen(Screen[None]):
         self.app.call_later(self.run_action, action)
 
 
-def _line(item: WorkItem, today: date) -> Content:
+def _line(item: WorkItem, today: date, room: int) -> Content:
     """When, who, what matters, where it was left."""
     if item.status == "gepland" and item.gepland_op is not None:
         same_day = item.gepland_op.date() == today
@@ -242,4 +255,4 @@ def _line(item: WorkItem, today: date) -> Content:
         when = short_day(item.terug_op) if item.terug_op else short_day(item.bijgewerkt_op.date())
         what = item.terug_reden or ENDINGS.get(item.status, item.status)
         left = "" if item.planstatus in ("concept", "") else item.planstatus.replace("_", " ")
-    return pieces(f"   {when:<9}", f"{item.klant.naam:<28.28}", f"{what:<26.26}", left)
+    return pieces(f"   {when:<9}", f"{item.klant.naam:<28.28}", f"{what:<{room}.{room}}", left)

@@ -41,9 +41,17 @@ class VisitHeader(Plain):
     ) -> None:
         """Show the line, when anything in it changed."""
         wanted = (minutes, saved, failed, loose_notes)
-        if wanted == self._shown:
-            return
-        self._shown = wanted
+        if wanted != self._shown:
+            self._shown = wanted
+            self._draw(minutes, saved=saved, failed=failed, loose_notes=loose_notes)
+
+    def on_resize(self) -> None:
+        """There may be more room, or less."""
+        if self._shown is not None:
+            minutes, saved, failed, loose_notes = self._shown
+            self._draw(minutes, saved=saved, failed=failed, loose_notes=loose_notes)
+
+    def _draw(self, minutes: int, *, saved: bool, failed: bool, loose_notes: int) -> None:
         wide = self.size.width >= WIDE
         # What was kept stands first: it must never fall off a narrow screen.
         parts: list[str | tuple[str, str]] = [
