@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from interview.klant import Klant, checked
 from interview.store.identifiers import new_identity
-from interview.store.model import GesprekRow, GesprekSummary
+from interview.store.model import GesprekRow, GesprekSummary, PlannedGesprek
 
 if TYPE_CHECKING:
     from interview.store.store import Store
@@ -39,6 +39,15 @@ class Consultant:
     telefoon: str = ""
     gemeente: str = ""
     """For which municipality the gesprekken are held."""
+
+    def to_json(self) -> str:
+        """As it is kept in the store."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Consultant:
+        """Read what :meth:`to_json` wrote."""
+        return cls(**json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +119,23 @@ class Caseload:
 
     def add(self, klanten: Sequence[Klant]) -> Future[tuple[Klant, ...]]:
         """Add klanten, all or none; each gets an id. Raises what ``checked`` raises, before writing."""
+        return self.add_and_plan([(klant, None) for klant in klanten])
+
+    def add_and_plan(self, people: Sequence[tuple[Klant, datetime | None]]) -> Future[tuple[Klant, ...]]:
+        """Add klanten with when their first gesprek is, if that is known: all in one commit, or none.
+
+        Each klant gets an id. Raises what ``checked`` raises, before writing.
+        """
         now = self._clock()
-        ready = tuple(checked(replace(klant, klant_id=new_identity(now)), now.date()) for klant in klanten)
+        ready = tuple(checked(replace(klant, klant_id=new_identity(now)), now.date()) for klant, _ in people)
+        planned = [
+            _planned(klant.klant_id, when, now)
+            for klant, (_, when) in zip(ready, people, strict=True)
+            if when is not None
+        ]
 
         def work(store: Store) -> tuple[Klant, ...]:
-            store.add_klanten({klant.klant_id: klant.to_json() for klant in ready})
+            store.add_klanten({klant.klant_id: klant.to_json() for klant in ready}, planned)
             return ready
 
         return self._thread.submit(work)
@@ -131,15 +152,11 @@ class Caseload:
 
     def plan(self, klant_id: str, when: datetime) -> Future[str]:
         """Plan a gesprek; gives its id."""
-        now = self._clock()
-        gesprek_id = new_identity(now)
+        gesprek = _planned(klant_id, when, self._clock())
 
         def work(store: Store) -> str:
-            waiting = GesprekSummary(
-                gepland_op=when.isoformat(), status=PLANNED, stap="", bijgewerkt_op=now.isoformat()
-            )
-            store.create_gesprek(gesprek_id, klant_id, (), "", waiting)
-            return gesprek_id
+            store.create_gesprek(gesprek.gesprek_id, gesprek.klant_id, (), "", gesprek.summary)
+            return gesprek.gesprek_id
 
         return self._thread.submit(work)
 
@@ -169,15 +186,21 @@ class Caseload:
 
         def work(store: Store) -> Consultant:
             kept = store.setting(CONSULTANT_SETTING)
-            return Consultant() if kept is None else Consultant(**json.loads(kept))
+            return Consultant() if kept is None else Consultant.from_json(kept)
 
         return self._thread.submit(work)
 
     def set_consultant(self, consultant: Consultant) -> Future[None]:
         """Keep who works with this store."""
-        fields = {name: getattr(consultant, name) for name in Consultant.__slots__}
-        text = json.dumps(fields, ensure_ascii=False)
+        text = consultant.to_json()
         return self._thread.submit(lambda store: store.set_setting(CONSULTANT_SETTING, text))
+
+
+def _planned(klant_id: str, when: datetime, now: datetime) -> PlannedGesprek:
+    waiting = GesprekSummary(
+        gepland_op=when.isoformat(), status=PLANNED, stap="", bijgewerkt_op=now.isoformat()
+    )
+    return PlannedGesprek(new_identity(now), klant_id, waiting)
 
 
 def _klant(store: Store, klant_id: str) -> Klant:

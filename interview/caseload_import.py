@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -76,6 +76,12 @@ class ImportRow:
     """Only with a day; without a time it is planned at :data:`USUAL_HOUR`."""
     dubbel: DoubleOf | None = None
     """Set when this klant is in the store, or higher up in the file."""
+
+    def gesprek_op(self, now: datetime) -> datetime | None:
+        """When the gesprek is, in the zone of ``now``; None without a day."""
+        if self.gesprek_dag is None:
+            return None
+        return at(self.gesprek_dag, self.gesprek_tijd or USUAL_HOUR, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,20 +197,14 @@ def read_caseload(path: Path, today: date) -> ImportPreview:
 
 
 def import_rows(desk: Desk, rows: Sequence[ImportRow]) -> Imported:
-    """Add the klanten of ``rows``, all or none in one commit, then plan their gesprekken; waits for the disk.
+    """Add the klanten of ``rows`` and plan their gesprekken, all or none in one commit; waits for the disk.
 
-    Raises KlantbeeldError when a row is refused or the store cannot write.
+    Raises KlantbeeldError when a row is refused or the store cannot write; nothing was added then.
     """
     now = desk.clock()
-    klanten = desk.caseload.add([row.klant for row in rows]).result()
-    plans = [
-        desk.caseload.plan(klant.klant_id, at(row.gesprek_dag, row.gesprek_tijd or USUAL_HOUR, now))
-        for klant, row in zip(klanten, rows, strict=True)
-        if row.gesprek_dag is not None
-    ]
-    for plan in plans:
-        plan.result()
-    return Imported(len(klanten), len(plans))
+    people = [(row.klant, row.gesprek_op(now)) for row in rows]
+    desk.caseload.add_and_plan(people).result()
+    return Imported(len(people), sum(when is not None for _, when in people))
 
 
 class _Reading:

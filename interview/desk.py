@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from interview.caseload import Caseload, Consultant
+from interview.caseload import CONSULTANT_SETTING, Caseload, Consultant
 from interview.locations import Locations
 from interview.store_thread import Clock, StoreThread, system_clock
 
@@ -68,14 +68,15 @@ class Desk:
         progress: Progress | None = None,
         clock: Clock = system_clock,
     ) -> Desk:
-        """Make a new store and open it. Raises what the store raises."""
+        """Make a new store, never without its ``consultant``, and open it. Raises what the store raises."""
         from interview.store import opening
 
-        desk = cls._opened(
-            locations, lambda: opening.create(locations, passphrase, recovery, kdf, progress), clock
+        settings = {CONSULTANT_SETTING: consultant.to_json()}
+        return cls._opened(
+            locations,
+            lambda: opening.create(locations, passphrase, recovery, kdf, progress, settings),
+            clock,
         )
-        desk.caseload.set_consultant(consultant).result()
-        return desk
 
     @classmethod
     def recover(

@@ -55,12 +55,15 @@ class Database:
     def transaction(self, work: Callable[[Connection], Result]) -> Result:
         """Do ``work`` in one transaction; on return it is committed and on disk.
 
-        ``work`` may run twice (full disk), so it must only act on the connection.
+        ``work`` may run twice (full disk), so it must only act on the connection. Called within ``work`` of
+        another transaction it becomes part of that one, and is committed with it or not at all.
 
         Raises:
             KlantbeeldError: nothing of ``work`` was kept.
         """
         self._check_thread()
+        if self._connection.in_transaction:
+            return work(self._connection)
         return self._ballast.with_room(lambda: self._attempt(work))
 
     def copy_to(self, target: Path) -> None:

@@ -44,6 +44,15 @@ class GesprekSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedGesprek:
+    """A gesprek that was not begun: nothing but its place in the werkvoorraad."""
+
+    gesprek_id: str
+    klant_id: str
+    summary: GesprekSummary
+
+
+@dataclass(frozen=True, slots=True)
 class GesprekRow:
     """One line of the werkvoorraad."""
 

@@ -6,6 +6,7 @@ Owns the order in which files come into being, so that a power cut half-way leav
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from interview.locations import Locations
@@ -23,6 +24,7 @@ from interview.store.keys import (
     open_keys,
 )
 from interview.store.migrations import migrate
+from interview.store.settings import Settings
 from interview.store.store import Store
 
 if TYPE_CHECKING:
@@ -40,8 +42,9 @@ def create(
     recovery: RecoveryRecipient,
     kdf: KdfParameters | None = None,
     progress: Progress | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Store:
-    """Make an empty store and open it.
+    """Make a store without klanten and open it.
 
     Args:
         locations: where.
@@ -49,6 +52,7 @@ def create(
         recovery: the municipality's recipient, or that of a confirmed recovery sheet.
         kdf: other Argon2id parameters than the measured ones; for tests and the demo.
         progress: see ``kdf.Progress``.
+        settings: what it holds from the beginning: there is no store without them, also after a power cut.
 
     Raises:
         KlantbeeldError: there is one already, or the passphrase or the disk refuses.
@@ -65,6 +69,9 @@ def create(
     database = Database(locations.new_store_file, keys.store_key, _ballast(locations), create=True)
     try:
         migrate(database, lambda version: None)
+        kept = Settings(database, keys.settings_key)
+        for name, value in (settings or {}).items():
+            kept.keep(name, value)
     finally:
         database.close()
     keys.save()

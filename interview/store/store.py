@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from interview.store.connection import as_bytes, as_text
+from interview.store.connection import Connection, as_text
 from interview.store.database import Database
 from interview.store.documents import Documents
 from interview.store.errors import StoreNoticeCode
@@ -23,9 +23,10 @@ from interview.store.model import (
     GesprekSummary,
     IntegrityReport,
     KlantRow,
+    PlannedGesprek,
     StoredEvent,
 )
-from interview.store.sealing import Seal
+from interview.store.settings import Settings
 
 
 class Store:
@@ -40,7 +41,7 @@ class Store:
         self._klanten = Klanten(database, keys)
         self._gesprekken = Gesprekken(database, self._klanten)
         self._documents = Documents(database, self._gesprekken)
-        self._settings = Seal(keys.settings_key)
+        self._settings = Settings(database, keys.settings_key)
         self._notices = list(notices)
         self.keys = keys
         """The opened keys: passphrase and recovery key are changed there."""
@@ -63,10 +64,20 @@ class Store:
         """Add one klant; the payload is JSON text."""
         self.add_klanten({klant_id: payload})
 
-    def add_klanten(self, payloads: Mapping[str, str]) -> None:
-        """Add many klanten at once, all or none: one write of the key file, one commit."""
+    def add_klanten(self, payloads: Mapping[str, str], planned: Sequence[PlannedGesprek] = ()) -> None:
+        """Add klanten with what is planned with them, all or none: one write of the key file, one commit.
+
+        Raises:
+            KlantbeeldError: an identity is in use already; nothing was added.
+        """
         self._ballast.with_room(lambda: self.keys.add_klanten(list(payloads)))
-        self._klanten.add(payloads)
+
+        def work(_: Connection) -> None:
+            self._klanten.add(payloads)
+            for gesprek in planned:
+                self._gesprekken.create(gesprek.gesprek_id, gesprek.klant_id, (), "", gesprek.summary)
+
+        self._database.transaction(work)
 
     def update_klant(self, klant_id: str, payload: str) -> None:
         """Replace what is kept of one klant."""
@@ -169,19 +180,11 @@ class Store:
 
     def setting(self, name: str) -> str | None:
         """One setting, or nothing."""
-        rows = self._database.rows("SELECT geheim FROM instelling WHERE sleutel = ?", (name,))
-        return self._settings.open_text(as_bytes(rows[0][0]), "instelling", name) if rows else None
+        return self._settings.one(name)
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep one setting."""
-        sealed = self._settings.close_text(value, "instelling", name)
-        self._database.transaction(
-            lambda connection: connection.execute(
-                "INSERT INTO instelling (sleutel, geheim) VALUES (?, ?)"
-                " ON CONFLICT (sleutel) DO UPDATE SET geheim = excluded.geheim",
-                (name, sealed),
-            )
-        )
+        self._settings.keep(name, value)
 
     # care
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
+import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +33,9 @@ from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import AANHEFFEN, CONTACTWENSEN, Klant
 from interview.plain_text import one_line
-from tests.interview.desks import make_desk
+from tests.interview.desks import make_desk, open_desk
+from tests.interview.killed_halfway import stop_at_gesprek
+from tests.store.example import CHECKOUT
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -316,3 +321,27 @@ def test_one_bad_row_among_the_chosen_writes_none(desk: Desk) -> None:
         import_rows(desk, [good, replace(good, klant=Klant("", " "))])
     assert caught.value.code is CommandErrorCode.KLANT_ONGELDIG
     assert desk.caseload.klanten().result() == before
+
+
+def test_an_import_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk:
+        desk.thread.submit(lambda store: stop_at_gesprek(store, killed=False)).result()
+        found = preview(example_csv(date(2026, 12, 1)), tmp_path)
+        with pytest.raises(KlantbeeldError):
+            import_rows(desk, found.rows)
+        assert desk.caseload.klanten().result() == ()
+        assert desk.caseload.worklist().result().alles == ()
+
+
+def test_an_import_that_is_killed_half_way_leaves_nothing_and_can_be_done_again(tmp_path: Path) -> None:
+    make_desk(tmp_path).close()
+    file = tmp_path / "klanten.csv"
+    file.write_text(example_csv(date(2026, 12, 1)), encoding="utf-8")
+    command = [sys.executable, "-m", "tests.interview.killed_halfway", "import", str(tmp_path), str(file)]
+    assert subprocess.run(command, check=False, cwd=CHECKOUT).returncode == -signal.SIGKILL
+    with open_desk(tmp_path) as desk:
+        assert desk.caseload.klanten().result() == ()
+        assert desk.caseload.worklist().result().alles == ()
+        brought = import_rows(desk, read_caseload(file, NOW.date()).rows)
+        assert (brought.klanten, brought.gesprekken) == (3, 2)
+        assert desk.thread.submit(lambda store: store.integrity_check().ok).result()
