@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from interview.documents.dutch import written_date, written_period, written_weekday
 from interview.documents.plan_texts import PlanTeksten
 from interview.documents.render import DocumentRenderer, EmbeddedData, RenderedPdf
+from interview.dutch import written_date, written_period, written_weekday
 from interview.plan.content import PlanAfspraak, PlanInhoud, PlanOndertekening, canonical, printed_fingerprint
 from interview.plan.revisions import plan_changes
 from interview.plan.verify_policy import DocumentKind

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from interview.documents.dutch import written_date
 from interview.documents.plan_document import Betrokkenen, MadeDocument
 from interview.documents.radar import Radar, RadarAxis, radar
 from interview.documents.render import DocumentRenderer, EmbeddedData
+from interview.dutch import written_date
 from interview.plan.content import canonical, printed_fingerprint
 from interview.plan.report_content import LeefgebiedVerslag, VerslagInhoud
 from interview.plan.verify_policy import DocumentKind

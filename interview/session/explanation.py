@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview.dutch import enumerated
 from interview.record import WijzigingNaAdvies
 from interview.session.advice import outcome_of, scoring_input
 from interview.session.before_advice import as_advised
@@ -92,7 +93,7 @@ def carried_by(uitleg: Uitleg) -> tuple[str, ...]:
             judged.setdefault(fact.waarde, []).append(fact.woord)
         else:
             others.append(f"{fact.woord}: {fact.waarde}")
-    lines = [f"{verdict}: {_listed(words)}" for verdict, words in judged.items()]
+    lines = [f"{verdict}: {enumerated(words)}" for verdict, words in judged.items()]
     if others:
         lines.append("; ".join(others))
     return tuple(f"{line[:1].upper()}{line[1:]}" for line in lines[:CARRIED_LINES])
@@ -105,13 +106,9 @@ def _way(way: Verandering) -> str:
     conditions = []
     if solved:
         verb = "Houdt" if len(solved) == 1 else "Houden"
-        conditions.append(f"{verb} {_listed(solved)} niet meer tegen?")
+        conditions.append(f"{verb} {enumerated(solved)} niet meer tegen?")
     conditions += [f"Wordt {step.woord}: {step.naar}?" for step in changed]
     return f"{' '.join(conditions)} Dan past: {way.kort}."
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"
 
 
 def _question(state: State, found: OpenVraag) -> NextQuestion:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from interview.dutch import MONTHS, written_date
+
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 NEAR_DAYS = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
 """How many days from today each of these words is."""
 
 
 def day_words(day: date | None) -> str:
     """``28 november 2026``; empty for none."""
-    return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return "" if day is None else written_date(day)
 
 
 def short_day(day: date) -> str:

@@ -1,10 +1,14 @@
-"""Dates and small words as they are written in Dutch, without the system's language settings."""
+"""Dates and rows of words as they are written in Dutch, without the system's language settings.
+
+Pure. Owns the spelling, for documents, screens and line mode alike; not which day or which words.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -13,7 +17,7 @@ _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 
 def written_date(day: date) -> str:
     """Return ``day`` as "21 november 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def written_weekday(day: date) -> str:
@@ -37,11 +41,11 @@ def written_period(begin: date | None, end: date | None) -> str:
         return f"{known}, de rest nog af te spreken"
     if begin == end:
         return f"op {written_date(begin)}"
-    start = f"{begin.day} {_MONTHS[begin.month - 1]}" if begin.year == end.year else written_date(begin)
+    start = f"{begin.day} {MONTHS[begin.month - 1]}" if begin.year == end.year else written_date(begin)
     return f"van {start} tot en met {written_date(end)}"
 
 
-def in_order(words: tuple[str, ...]) -> str:
+def enumerated(words: Sequence[str]) -> str:
     """Return a Dutch enumeration: "a", "a en b", "a, b en c"."""
     if len(words) < 2:
         return "".join(words)
