@@ -17,22 +17,6 @@ from interview.errors import CommandErrorCode
 from interview.locations import ROOT_VARIABLE, Locations
 from tests.commands.running import CHECKOUT, run
 
-HEAVY = {"pydantic", "textual", "weasyprint", "sqlcipher3", "rich", "jinja2", "pyhanko", "cryptography"}
-
-
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["plan", "--help"], ["gesprek", "--help"]])
-def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
-    program = (
-        f"import sys; from interview.cli import main; code = main({words!r}); "
-        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=False, cwd=CHECKOUT, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
-    assert not HEAVY & set(done.stderr.split())
-
 
 def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
