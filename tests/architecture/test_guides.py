@@ -1,4 +1,4 @@
-"""The README and the guides speak of everything: commands, keys of the record, files, pictures."""
+"""The guides speak of what is there: every key of the record, files, and pictures that are shown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from interview.commands import COMMANDS
 from interview.record import GespreksRecord
 from tests.architecture.project import ROOT, files
 
@@ -38,11 +37,6 @@ def _keys(model: type[BaseModel], before: str = "") -> Iterator[str]:
             yield from _keys(part, f"{before}{name}{mark}.")
         if not inner:
             yield f"{before}{name}{mark}"
-
-
-def test_the_readme_names_every_command() -> None:
-    readme = _text("README.md")
-    assert not [name for name in COMMANDS if not re.search(rf"`klantbeeld {name}(?: [^`]*)?`", readme)]
 
 
 def test_the_mapping_names_every_key_of_the_record() -> None:
