@@ -21,13 +21,13 @@ def without_controls(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (
         char
-        for char in composed
+        for char in text.replace("\r\n", "\n").replace("\r", "\n")
         if char in _KEPT_CONTROLS or unicodedata.category(char) not in _DROPPED_CATEGORIES
     )
-    return "".join(" " if char == "\t" else char for char in kept)
+    # Composed last: what was dropped may have stood between a letter and its accent.
+    return unicodedata.normalize("NFC", "".join(" " if char == "\t" else char for char in kept))
 
 
 def one_line(text: str) -> str:
