@@ -67,6 +67,10 @@ def test_versions_are_ordered_as_numbers_and_strangers_are_left_out(tmp_path: Pa
     ("naam", "versie"),
     [
         ("../zwolle", "1.0.0"),
+        ("../data-evil", "1.0.0"),
+        ("..\\..\\zwolle", "1.0.0"),
+        ("zwolle:stroom", "1.0.0"),
+        ("/etc", "1.0.0"),
         ("zwolle", "../1.0.0"),
         ("zwolle", "1.0"),
         ("Zwolle", "1.0.0"),
@@ -76,6 +80,7 @@ def test_versions_are_ordered_as_numbers_and_strangers_are_left_out(tmp_path: Pa
         ("zwolle", "1.0.0\n"),
         ("zwolle", "\u0661.0.0"),
         ("con", "1.0.0"),
+        ("CON", "1.0.0"),
         ("lpt1", "1.0.0"),
         ("zwolle/", "1.0.0"),
         ("zwolle", "9.9.9"),
