@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from interview.commands import COMMANDS
 from tests.architecture.project import ROOT, files, settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -26,6 +29,18 @@ def test_every_make_target_in_a_document_exists() -> None:
         text = (ROOT / path).read_text(encoding="utf-8")
         named = set(re.findall(r"(?:^\s*|`)make ([a-z]+)", text, re.MULTILINE))
         assert named <= targets, f"{path}: {named - targets}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_command(command: str) -> None:
+    assert re.search(rf"`klantbeeld {command}(?: --[a-z]+)?`", README)
+
+
+def test_every_command_in_a_document_exists() -> None:
+    for path in _documents():
+        text = (ROOT / path).read_text(encoding="utf-8")
+        for words in re.findall(r"`klantbeeld ([a-z]+(?: [a-z]+)?)", text):
+            assert words in COMMANDS or words.split()[0] in COMMANDS, f"{path}: klantbeeld {words}"
 
 
 def test_every_link_to_a_file_leads_somewhere() -> None:
