@@ -146,7 +146,7 @@ def _run_until_killed(root: Path, gesprek_id: str, start: int, chance: random.Ra
     )  # fmt: skip
     assert writer.stdout is not None
     after = chance.randint(1, 12)
-    seen = [line.strip() for line, _ in zip(writer.stdout, range(after), strict=False)]
+    seen = [line.strip() for _, line in zip(range(after), writer.stdout, strict=False)]
     writer.kill()
     rest = writer.stdout.read().splitlines()
     writer.wait()
