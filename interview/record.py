@@ -1,7 +1,8 @@
 """GespreksRecord v1: the one form in which a gesprek is filed, exported, bundled and scored again.
 
-It is a projection of the journal and holds no more of the klant than a reference; names stay
-with the klant. Keys are Dutch and follow the glossary. It never holds a Signaal.
+It is a projection of the journal and holds no more of the klant than a reference. The one name in
+it is the one typed under the plan, and an export leaves that out. Keys are Dutch and follow the
+glossary. It never holds a Signaal.
 """
 
 from __future__ import annotations

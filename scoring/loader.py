@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.loader import content_hash, in_dutch, read_toml, shown_place, versions
 from scoring.check import check
+from scoring.examples import failing_examples
 from scoring.rules import Regelset, RulesModel
 
 Content = TypeVar("Content", bound=RulesModel)
@@ -24,12 +25,25 @@ PACKAGED_RULESETS = Path(__file__).parent / "rulesets"
 
 
 def load(path: Path) -> Regelset:
-    """Read one regelset and check that its parts fit.
+    """Read one regelset, check that its parts fit and that its worked examples come out.
 
     Raises KlantbeeldError: INHOUD-ONLEESBAAR when the file cannot be read as TOML, INHOUD-ONGELDIG
     when it has another form or contradicts itself, INHOUD-VOORWAARDE for a condition.
     """
-    return read_checked(path, Regelset, check)
+    return read_checked(path, Regelset, _check_with_examples)
+
+
+def _check_with_examples(regelset: Regelset, where: str) -> None:
+    """The parts fit, and every worked example comes out as it says."""
+    check(regelset, where)
+    wrong = failing_examples(regelset)
+    if wrong:
+        raise KlantbeeldError(
+            ContentErrorCode.ONGELDIG,
+            f"een voorbeeld komt anders uit dan het zegt: {wrong[0]}",
+            where=where,
+            remedy="Verbeter de regel of het voorbeeld.",
+        )
 
 
 def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED_RULESETS,)) -> Regelset:

@@ -88,6 +88,9 @@ def _as_json(desk: Desk, items: Sequence[WorkItem], *, with_bsn: bool, one: bool
     for item in items:
         record = json.loads(desk.caseload.document(item.gesprek_id).result())
         record["klant"]["bsn"] = item.klant.bsn if with_bsn else None
+        # The name under the plan is who the klant is; a record points at a klant without naming one.
+        if record["plan"]["ondertekening"]:
+            record["plan"]["ondertekening"]["naam"] = ""
         lines.append(json.dumps(record, ensure_ascii=False, indent=2 if one else None))
     return "".join(f"{line}\n" for line in lines).encode()
 

@@ -159,9 +159,10 @@ def _evidence(item: str, area: Leefgebied, record: GespreksRecord) -> str:
         known = {f"citaat:{quote.id}" for quote in record.citaten}
         return "eigen woorden van de klant" if item in known else ""
     name = item.removeprefix(f"{area.id}.")
-    if any(vraag.id == name for vraag in area.vraag):
-        return next(vraag.tekst for vraag in area.vraag if vraag.id == name)
-    return next((seen.tekst for seen in area.observatie if seen.id == name), "")
+    texts = {vraag.id: vraag.tekst for vraag in area.vraag}
+    texts |= {seen.id: seen.tekst for seen in area.observatie}
+    # It becomes part of a list in one sentence, so its own end falls away.
+    return texts.get(name, "").rstrip(".?! ")
 
 
 def _feiten(

@@ -51,6 +51,7 @@ def test_export_holds_every_gesprek_that_was_begun_and_no_name(home: Path, tmp_p
     for line in lines:
         record = GespreksRecord.model_validate_json(line)
         assert record.klant.bsn is None
+        assert record.plan.ondertekening is None or record.plan.ondertekening.naam == ""
     assert target.stat().st_mode & 0o077 == 0
     for person in load_stories().klant:
         assert person.telefoon not in target.read_text(encoding="utf-8")

@@ -184,10 +184,12 @@ def test_equal_priority_is_allowed_where_rules_never_hold_together(tmp_path: Pat
     assert [len(rank) for rank in regelset.table.ranks] == [1, 2, 1]
 
 
-def test_an_example_that_does_not_hold_is_named(tmp_path: Path) -> None:
-    regelset = load(_changed(tmp_path, 'belemmert = ["geld", "taal"]', 'belemmert = ["geld", "dag"]'))
+def test_a_file_whose_example_does_not_hold_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(KlantbeeldError) as refused:
+        load(_changed(tmp_path, 'belemmert = ["geld", "taal"]', 'belemmert = ["geld", "dag"]'))
 
-    assert failing_examples(regelset) == ("Schulden en taal: de Aanpak blijft staan",)
+    assert refused.value.code is ContentErrorCode.ONGELDIG
+    assert "Schulden en taal: de Aanpak blijft staan" in refused.value.what
 
 
 def _changed(folder: Path, old: str, new: str) -> Path:

@@ -46,16 +46,22 @@ class TekenenScreen(VisitScreen):
         # Priority: what is typed right behind it belongs to the next question.
         Binding("enter", "verder", "Verder", id="tekenen.verder", tooltip="Verder", priority=True),
         Binding("escape", "terug", "Terug", id="tekenen.terug", tooltip="Een vraag terug", priority=True),
-        Binding("e", "exporteer", "Bestand", id="tekenen.exporteer", tooltip="Zet de PDF's in een map"),
-        Binding("k", "opnieuw", "Kiezen", id="tekenen.opnieuw", tooltip="De klant kiest nu opnieuw"),
-        Binding(
-            "c",
-            "certificaat",
-            "Certificaat",
-            id="tekenen.certificaat",
-            tooltip="Teken met uw eigen certificaat",
+        # Priority too: a letter must not be overtaken by an Enter typed behind it.
+        *(
+            Binding(key, action, name, id=f"tekenen.{action}", tooltip=what, priority=True)
+            for key, action, name, what in (
+                ("e", "exporteer", "Bestand", "Zet de PDF's in een map"),
+                ("k", "opnieuw", "Kiezen", "De klant kiest nu opnieuw"),
+                ("c", "certificaat", "Certificaat", "Teken met uw eigen certificaat"),
+            )
         ),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the klant is asked something, letters are what someone types."""
+        if action in ("exporteer", "opnieuw", "certificaat"):
+            return self._page is None
+        return super().check_action(action, parameters)
 
     def __init__(self, visit: Visit) -> None:
         """Begins at the first question, or after it when the klant chose before."""
