@@ -161,8 +161,14 @@ class GesprekScreen(VisitScreen):
             return
         self._card = shown
         self.query_one("#card-title", Plain).show(shown.leefgebied.titel)
-        self.query_one("#card-prompts", Plain).show(prompts(shown, self._extra))
+        words = self.query_one("#card-prompts", Plain)
+        words.show(prompts(shown, self._extra, words.size.width))
         self.query_one("#card-foot", Plain).swap(foot(shown, self.visit.state.content.vragenlijst))
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._card = None
+        self.call_after_refresh(self._show_card)
 
     def _show_aside(self, state: State) -> None:
         self.query_one("#aside", Plain).show(agreed_so_far(state.record))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from textual.content import Content
@@ -25,19 +26,23 @@ def card_list(marks: Sequence[CardMark], here: str) -> Content:
     return Content("\n").join(lines)
 
 
-def prompts(shown: Card, extra: str | None) -> Content:
-    """The starter and two prompts, or one of the extras; at most six lines."""
+def prompts(shown: Card, extra: str | None, width: int) -> Content:
+    """The starter and two prompts, or one of the extras, for ``width`` columns; at most six lines."""
     gebied = shown.leefgebied
+
+    def points(texts: Sequence[str]) -> list[Content]:
+        return [pieces(_hanging(" · ", text, width)) for text in texts]
+
     match extra:
         case None:
             lines = [pieces((f"“{gebied.starter}”", "bold"))]
-            lines += [pieces(f" · {text}") for text in shown.prompts]
+            lines += points(shown.prompts)
         case "reflectie":
             lines = [pieces((f"“{gebied.reflectie}”", "bold"))]
         case "klopt":
             lines = [pieces((f"“{gebied.klopt_dat}”", "bold"))]
         case "kijken":
-            lines = [pieces(f" · {text}") for text in gebied.observeren[:5]]
+            lines = points(gebied.observeren[:5])
         case _:
             hard = gebied.weerstand
             lines = [
@@ -46,6 +51,13 @@ def prompts(shown: Card, extra: str | None) -> Content:
                 pieces(("vroeger  ", "bold"), hard.verleden),
             ]
     return Content("\n").join(lines)
+
+
+def _hanging(mark: str, text: str, width: int) -> str:
+    """``text`` behind ``mark``, with the lines that follow below the text."""
+    if width <= len(mark):
+        return mark + text
+    return textwrap.fill(text, width, initial_indent=mark, subsequent_indent=" " * len(mark))
 
 
 def foot(shown: Card, vragenlijst: Vragenlijst) -> Content:
