@@ -72,7 +72,9 @@ def test_during_a_visit_no_other_klant_is_on_any_screen(tmp_path: Path) -> None:
         terminal.press("Down")
         terminal.wait_quiet()
         terminal.press("Enter")
-        terminal.wait_for("bezoek")
+        # A terminal paints a screen in pieces: only when the last of the old one is gone is it the new one.
+        terminal.wait_for("Verder waar u was?")
+        terminal.wait_gone("Anderman")
         seen = [terminal.text]
         for key in ("Enter", "F1", "Esc", "Ctrl+P", "Esc", "F4", "F6", "F10", "Esc", "F9", "Esc"):
             terminal.press(key)
