@@ -123,7 +123,11 @@ def _line(row: Row, width: int) -> Content:
         return pieces(f"   {week_day(item.begin).split()[0]} {day_words(item.begin)}")
     text = f"“{item.tekst}”" if item.eigen_woorden else item.tekst
     aside = "  ".join(filter(None, (_when(row.part, item), item.kanttekening)))
-    lines = [_indented(pieces(text, (f"   {aside}" if aside else "", "$text-muted")), 3, width)]
+    # Days stay together: beside the words where they fit, else on a line of their own.
+    fits = len(text) + len(aside) + 3 <= width - 3
+    lines = [_indented(pieces(text, (f"   {aside}" if aside and fits else "", "$text-muted")), 3, width)]
+    if aside and not fits:
+        lines.append(_indented(pieces((aside, "$text-muted")), 5, width))
     said = _said(item.reactie)
     if said:
         lines.append(_indented(pieces((f"klant: {said}", "$text-muted")), 5, width))
