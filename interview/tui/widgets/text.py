@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.visual import VisualType
 from textual.widgets import Static
 
 from interview.plain_text import without_controls
@@ -17,8 +16,14 @@ class Plain(Static):
         super().__init__(Content(without_controls(text)), id=id, classes=classes, markup=False)
 
     def show(self, text: str | Content) -> None:
-        """Replace the text; styled pieces come as Content, which holds no markup either."""
-        content: VisualType = Content(without_controls(text)) if isinstance(text, str) else text
+        """Replace the text, when it is another; styled pieces come as Content, which holds no markup either.
+
+        The same text again would cost a layout of the whole screen.
+        """
+        content = Content(without_controls(text)) if isinstance(text, str) else text
+        known = self.content
+        if isinstance(known, Content) and known.plain == content.plain and known.spans == content.spans:
+            return
         self.update(content)
 
     def swap(self, content: Content, *, layout: bool = False) -> None:
