@@ -14,10 +14,20 @@ from interview.tui.widgets.text import Plain
 async def fill(pilot: Pilot[int], *lines: str) -> None:
     """Type every line with Enter behind it, all in one burst."""
     for line in lines:
-        for char in line:
-            pilot.app.post_message(events.Key(char, char))
+        _post(pilot, line)
         pilot.app.post_message(events.Key("enter", "\r"))
     await pilot.pause()
+
+
+async def type_text(pilot: Pilot[int], text: str) -> None:
+    """Type ``text`` in one burst."""
+    _post(pilot, text)
+    await pilot.pause()
+
+
+def _post(pilot: Pilot[int], text: str) -> None:
+    for char in text:
+        pilot.app.post_message(events.Key("space" if char == " " else char, char))
 
 
 async def until(pilot: Pilot[int], reached: Callable[[], bool], looks: int = 500) -> None:

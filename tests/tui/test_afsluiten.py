@@ -15,7 +15,7 @@ from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_parts import DayScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 from interview.tui.visit import Visit
-from tests.tui.keyboard import until
+from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
 from tests.tui.visits import StepApp, act, shown
 
@@ -25,10 +25,6 @@ def visit(tmp_path: Path) -> Visit:
     opened = new_visit(tmp_path / "opslag")
     fill_plan(opened.conversation)
     return opened
-
-
-async def _type(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if char == " " else char for char in text))
 
 
 def _signed(visit: Visit, way: Ondertekenwijze = Ondertekenwijze.KRUISJE) -> None:
@@ -67,7 +63,7 @@ def test_a_plan_now_after_signing_keeps_how_it_was(visit: Visit) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("h")
-        await _type(pilot, "fijn")
+        await type_text(pilot, "fijn")
         await pilot.press("enter")
         await until(pilot, lambda: "“fijn”" in shown(app))
         await pilot.press("1", "enter")
@@ -82,7 +78,7 @@ def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("2", "enter")
         await until(pilot, lambda: isinstance(app.screen, DayScreen))
-        await _type(pilot, "+30")
+        await type_text(pilot, "+30")
         await pilot.press("enter")
         await until(pilot, lambda: "Kies een dag tot en met 4 december 2026." in shown(app))
         await pilot.press("backspace", "backspace", "6", "enter")
@@ -132,7 +128,7 @@ def test_a_correction_of_a_signed_plan_begins_version_2(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, TextDialog))
-        await _type(pilot, "datum fout")
+        await type_text(pilot, "datum fout")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, PlanScreen))
         await until(pilot, lambda: "versie 2, concept" in shown(app))

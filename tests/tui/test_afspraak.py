@@ -11,7 +11,7 @@ from textual.widgets import Input
 from interview.record import Aard, Stap, Wie
 from interview.tui.screens.afspraak import AfspraakScreen
 from interview.tui.widgets.choice_row import ChoiceRow
-from tests.tui.keyboard import until
+from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, new_visit
 from tests.tui.visits import StepApp, act, shown
 
@@ -21,16 +21,12 @@ async def _open(app: StepApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: isinstance(app.screen, AfspraakScreen))
 
 
-async def _type(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if char == " " else char for char in text))
-
-
 def test_a_sentence_and_enter_is_enough(tmp_path: Path) -> None:
     visit = new_visit(tmp_path)
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _open(app, pilot)
-        await _type(pilot, "Ik bel mijn zus")
+        await type_text(pilot, "Ik bel mijn zus")
         await pilot.press("enter")
         await until(pilot, lambda: bool(visit.state.record.afspraken))
 
@@ -46,11 +42,11 @@ def test_by_keyboard_alone_a_third_party_with_days(tmp_path: Path) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _open(app, pilot)
-        await _type(pilot, "Oefenen met lezen")
+        await type_text(pilot, "Oefenen met lezen")
         await pilot.press("tab", "4", "tab")
-        await _type(pilot, "Taalhuis Fictief")
+        await type_text(pilot, "Taalhuis Fictief")
         await pilot.press("tab", *"+14", "tab")
-        await _type(pilot, "3 weken")
+        await type_text(pilot, "3 weken")
         assert "za 5 december 2026" in shown(app)
         assert "za 26 december 2026" in shown(app), "an end counts from the begin"
         await pilot.press("enter")
@@ -68,11 +64,11 @@ def test_a_duty_asks_for_the_article_and_the_approval(tmp_path: Path) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _open(app, pilot)
-        await _type(pilot, "Ik zoek werk")
+        await type_text(pilot, "Ik zoek werk")
         await pilot.press("ctrl+l", "enter")
         assert "wetsartikel" in shown(app)
         assert isinstance(app.screen, AfspraakScreen), "without an article it stays"
-        await _type(pilot, "Pw artikel 9")
+        await type_text(pilot, "Pw artikel 9")
         await pilot.press("tab", "right", "enter")
         await until(pilot, lambda: bool(visit.state.record.afspraken))
 
@@ -101,9 +97,9 @@ def test_what_is_no_day_stays_in_its_field(tmp_path: Path) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _open(app, pilot)
-        await _type(pilot, "Ik bel")
+        await type_text(pilot, "Ik bel")
         await pilot.press("tab", "tab")
-        await _type(pilot, "31-2")
+        await type_text(pilot, "31-2")
         await pilot.press("enter")
         await pilot.pause()
         assert "Geen datum" in shown(app)
@@ -119,7 +115,7 @@ def test_escape_keeps_nothing(tmp_path: Path) -> None:
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _open(app, pilot)
-        await _type(pilot, "toch niet")
+        await type_text(pilot, "toch niet")
         await pilot.press("escape")
         await until(pilot, lambda: not isinstance(app.screen, AfspraakScreen))
 

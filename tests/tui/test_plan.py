@@ -18,7 +18,7 @@ from interview.tui.widgets.plan_list import PlanList
 from interview.tui.widgets.plan_paper import paper
 from tests.interview.desks import CONSULTANT
 from tests.session.example import fact
-from tests.tui.keyboard import until
+from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
 from tests.tui.visits import StepApp, act, shown
 
@@ -34,10 +34,6 @@ async def _to(app: StepApp, pilot: Pilot[int], row: str) -> None:
             return
         await pilot.press("down")
     raise AssertionError(f"no line {row}")
-
-
-async def _type(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if char == " " else char for char in text))
 
 
 async def _back(app: StepApp, pilot: Pilot[int]) -> None:
@@ -70,17 +66,17 @@ def test_each_part_is_changed_added_and_taken_away_by_one_key(tmp_path: Path) ->
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _to(app, pilot, "wensen|")
         await pilot.press("enter")
-        await _type(pilot, " Elke dag.")
+        await type_text(pilot, " Elke dag.")
         await pilot.press("enter")
         await until(pilot, lambda: visit.state.record.wensen != record.wensen)
         await _to(app, pilot, "gaat_goed|")
         await pilot.press("n")
-        await _type(pilot, "Ik kook zelf.")
+        await type_text(pilot, "Ik kook zelf.")
         await pilot.press("enter")
         await until(pilot, lambda: len(visit.state.record.plan.gaat_goed) == 2)
         await _to(app, pilot, "gemeente|")
         await pilot.press("n")
-        await _type(pilot, "Bram kijkt na")
+        await type_text(pilot, "Bram kijkt na")
         await pilot.press("enter")
         await until(pilot, lambda: len(visit.state.record.afspraken) == 3)
         listing = app.screen.query_one(PlanList)
@@ -104,7 +100,7 @@ def test_the_klants_reaction_in_own_words(tmp_path: Path) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await _to(app, pilot, "klant|")
         await pilot.press("r", "2", "tab")
-        await _type(pilot, "te veel")
+        await type_text(pilot, "te veel")
         await pilot.press("enter")
         await until(pilot, lambda: bool(visit.state.record.plan.reacties))
         await _back(app, pilot)
@@ -129,13 +125,13 @@ def test_days_contact_and_duties(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: len(visit.state.record.plan.evaluaties) == 2)
         await pilot.press("n")
-        await _type(pilot, "1-12-2026")
+        await type_text(pilot, "1-12-2026")
         await pilot.press("enter")
         await until(pilot, lambda: len(visit.state.record.plan.evaluaties) == 3)
         await _back(app, pilot)
         await _to(app, pilot, "contact|")
         await pilot.press("enter")
-        await _type(pilot, "+10")
+        await type_text(pilot, "+10")
         await pilot.press("enter")
         await until(pilot, lambda: bool(visit.state.record.plan.contact.naam))
         await _back(app, pilot)
@@ -143,7 +139,7 @@ def test_days_contact_and_duties(tmp_path: Path) -> None:
         await pilot.press("enter", "2", "enter")
         await pilot.pause()
         assert "Noteer wie of wat dit zegt" in shown(app)
-        await _type(pilot, "beschikking")
+        await type_text(pilot, "beschikking")
         await pilot.press("enter")
         await until(pilot, lambda: bool(visit.state.record.plan.plichten.bron))
 

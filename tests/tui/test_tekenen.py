@@ -19,7 +19,7 @@ from interview.tui.visit import Visit
 from interview.tui.widgets.big_choices import BigChoices
 from questionnaires.errors import KlantbeeldError
 from tests.plan import pki
-from tests.tui.keyboard import until
+from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import fill_plan, new_visit, tell
 from tests.tui.visits import StepApp, act, shown
 
@@ -29,10 +29,6 @@ def visit(tmp_path: Path) -> Visit:
     opened = new_visit(tmp_path / "opslag")
     fill_plan(opened.conversation)
     return opened
-
-
-async def _type(pilot: Pilot[int], text: str) -> None:
-    await pilot.press(*("space" if char == " " else char for char in text))
 
 
 def test_nothing_is_chosen_beforehand_and_the_four_are_equal(visit: Visit) -> None:
@@ -61,7 +57,7 @@ def test_signing_with_a_name_makes_two_documents(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("2", "enter", "3", "enter", "1", "enter", "1", "enter")
         await until(pilot, lambda: "Uw naam" in shown(app))
-        await _type(pilot, "A. Voorbeeld")
+        await type_text(pilot, "A. Voorbeeld")
         await pilot.press("enter")
         await until(pilot, lambda: visit.state.record.plan.ondertekening is not None)
         await until(pilot, lambda: "oefencertificaat" in shown(app))
@@ -103,7 +99,7 @@ def test_going_back_never_loses_the_plan(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("1", "enter", "1", "enter", "3", "enter")
         await until(pilot, lambda: "Wilt u zeggen waarom?" in shown(app))
-        await _type(pilot, "te snel")
+        await type_text(pilot, "te snel")
         await pilot.press("enter")
         await until(pilot, lambda: "Hoe wilt u tekenen?" in shown(app))
         await pilot.press("escape")
@@ -203,7 +199,7 @@ def test_an_own_certificate_is_taken_with_its_passphrase(visit: Visit, tmp_path:
         await until(pilot, lambda: isinstance(app.screen, CertificateScreen))
         app.screen.query_one("#source", Input).value = str(source)
         await pilot.press("tab")
-        await _type(pilot, pki.PASSPHRASE.decode())
+        await type_text(pilot, pki.PASSPHRASE.decode())
         await pilot.press("enter")
         await until(pilot, lambda: "een eigen certificaat." in shown(app))
 
