@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from interview.locations import ROOT_VARIABLE, Locations
 
 # Textual and Rich read these once, at import, so they are set before any test module is.
 for _name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
@@ -38,6 +41,28 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     }.items():
         monkeypatch.setenv(variable, str(home / folder))
     return home
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a demo store of today without documents; made once, copied for every test that writes."""
+    from interview.demo.make import make_demo
+    from interview.demo.story import load_stories
+    from interview.store_thread import system_clock
+
+    folder = tmp_path_factory.mktemp("demo")
+    locations = Locations.for_demo({ROOT_VARIABLE: str(folder)})
+    make_demo(locations, load_stories(), system_clock, documents=False)
+    return folder
+
+
+@pytest.fixture
+def home(demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo home for one test, where everything it starts keeps its things."""
+    copy = tmp_path / "thuis"
+    shutil.copytree(demo_home, copy)
+    monkeypatch.setenv(ROOT_VARIABLE, str(copy))
+    return copy
 
 
 @pytest.hookimpl(wrapper=True)
