@@ -68,7 +68,7 @@ def files_under(root: Path) -> list[Path]:
 
 
 @contextmanager
-def refused(code: StoreErrorCode) -> Generator[None]:
+def expect_refusal(code: StoreErrorCode) -> Generator[None]:
     """Pass only when the block raises the error of ``code``, complete with remedy."""
     with pytest.raises(KlantbeeldError) as caught:
         yield

@@ -15,7 +15,7 @@ from interview.store.errors import StoreErrorCode, StoreNoticeCode
 from interview.store.files import BALLAST_SIZE
 from interview.store.store import Store
 from questionnaires.errors import KlantbeeldError
-from tests.store.example import AT, SUMMARY, event, refused, with_gesprek
+from tests.store.example import AT, SUMMARY, event, expect_refusal, with_gesprek
 
 GESPREK = "gesprek-1"
 TEXT = "x" * 3000
@@ -36,7 +36,7 @@ def main() -> None:
         lambda: store.backup(locations.backups_dir / "kopie.db"),
     ]
     for attempt in attempts:
-        with refused(StoreErrorCode.SCHIJF_VOL):
+        with expect_refusal(StoreErrorCode.SCHIJF_VOL):
             attempt()
     assert len(store.events(GESPREK)) == acknowledged
     store.close()

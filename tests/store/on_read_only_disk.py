@@ -13,7 +13,7 @@ from interview.locations import Locations
 from interview.store import opening
 from interview.store.errors import StoreErrorCode
 from interview.store.recovery import RecoverySheet
-from tests.store.example import CHEAP, PASSPHRASE, refused
+from tests.store.example import CHEAP, PASSPHRASE, expect_refusal
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
         lambda: opening.create(Locations.under(root / "nieuw"), PASSPHRASE, recipient, CHEAP),
     ]
     for attempt in attempts:
-        with refused(StoreErrorCode.ALLEEN_LEZEN):
+        with expect_refusal(StoreErrorCode.ALLEEN_LEZEN):
             attempt()
 
 

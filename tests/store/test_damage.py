@@ -14,7 +14,7 @@ import pytest
 from interview.store import opening
 from interview.store.errors import StoreErrorCode
 from questionnaires.errors import KlantbeeldError
-from tests.store.example import CHECKOUT, PASSPHRASE, SUMMARY, MadeStore, event, refused, with_gesprek
+from tests.store.example import CHECKOUT, PASSPHRASE, SUMMARY, MadeStore, event, expect_refusal, with_gesprek
 from tests.tools.outside import require_tool
 
 FLIPS = int(os.environ.get("KLANTBEELD_BITFOUTEN", "60"))
@@ -68,7 +68,7 @@ def test_a_cut_database_is_noticed(made: MadeStore) -> None:
 
 def test_the_wrong_start_of_a_file_is_never_overwritten(made: MadeStore) -> None:
     made.locations.store_file.write_bytes(b"\x00" * 8192)
-    with refused(StoreErrorCode.SLEUTEL_PAST_NIET):
+    with expect_refusal(StoreErrorCode.SLEUTEL_PAST_NIET):
         opening.unlock(made.locations, PASSPHRASE)
     assert made.locations.store_file.read_bytes() == b"\x00" * 8192
 

@@ -13,7 +13,7 @@ from interview.store.connection import Connection, DatabaseError, open_connectio
 from interview.store.errors import StoreErrorCode
 from interview.store.model import StoredEvent
 from interview.store.store import Store
-from tests.store.example import AT, SUMMARY, MadeStore, event, refused, with_gesprek
+from tests.store.example import AT, SUMMARY, MadeStore, event, expect_refusal, with_gesprek
 
 COPY_ROW = (
     "INSERT INTO gebeurtenis SELECT gesprek_id, {number}, soort, tijdstip, ketting, geheim"
@@ -92,7 +92,7 @@ def test_tampering_is_found(made: MadeStore, name: str) -> None:
         for statement in TAMPERINGS[name]:
             connection.execute(statement)
     with made.opened() as store:
-        with refused(StoreErrorCode.JOURNAAL_GEBROKEN):
+        with expect_refusal(StoreErrorCode.JOURNAAL_GEBROKEN):
             store.events("gesprek-1")
         report = store.integrity_check()
         assert not report.ok
@@ -132,7 +132,7 @@ def test_an_older_projection_cannot_be_put_back(made: MadeStore) -> None:
     with raw(made) as connection:
         connection.execute("UPDATE gesprek SET geheim = ?", old)
     with made.opened() as store:
-        with refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+        with expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
             store.document("gesprek-1")
         assert store.events("gesprek-1") == [event(1), event(2)]
 

@@ -28,8 +28,8 @@ from tests.store.example import (
     SUMMARY,
     MadeStore,
     event,
+    expect_refusal,
     files_under,
-    refused,
     with_gesprek,
 )
 
@@ -93,7 +93,7 @@ def test_a_flipped_bit_in_a_key_file_is_noticed(file: KeyFile, data: st.DataObje
     [b"", b"\xff\xfe", b"[]", b"{}", b"null", b'{"soort":"iets anders"}', b"[" * 100_000, b'{"soort":NaN}'],
 )
 def test_what_is_no_key_file_is_refused(content: bytes) -> None:
-    with refused(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
         KeyFile.decode(content, "sleutels.json")
 
 
@@ -101,7 +101,7 @@ def test_a_key_file_of_a_later_version_is_said_to_be_that(made: MadeStore) -> No
     fields = json.loads(made.locations.key_file.read_bytes())
     fields["versie"] = 2
     made.locations.key_file.write_text(json.dumps(fields))
-    with refused(StoreErrorCode.SLEUTELBESTAND_NIEUWER):
+    with expect_refusal(StoreErrorCode.SLEUTELBESTAND_NIEUWER):
         opening.unlock(made.locations, PASSPHRASE)
 
 
@@ -117,7 +117,7 @@ def test_a_forged_slot_with_a_right_checksum_is_noticed(made: MadeStore) -> None
         recovery=RecoverySlot(attacker.recipient.text, file.recovery.wrapped),
         body=file.body,
     )
-    with refused(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
         open_keys(folder, KeyFile.decode(forged.encode(), "sleutels.json"), made.master)
 
 
@@ -148,7 +148,7 @@ def test_when_no_copy_is_good_nothing_opens(made: MadeStore) -> None:
     for path in (made.locations.key_file, *made.locations.key_backups):
         if path.exists():
             path.write_bytes(b"onleesbaar")
-    with refused(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.SLEUTELBESTAND_BESCHADIGD):
         opening.unlock(made.locations, PASSPHRASE)
 
 
@@ -181,7 +181,7 @@ def test_a_klant_newer_than_every_key_file_is_said_to_lack_its_key(made: MadeSto
         shutil.copy(old, path)
     with made.opened() as store:
         assert store.klant("klant-1").toestand is KlantToestand.SLEUTEL_ONTBREEKT
-        with refused(StoreErrorCode.KLANTSLEUTEL_ONTBREEKT):
+        with expect_refusal(StoreErrorCode.KLANTSLEUTEL_ONTBREEKT):
             store.events("gesprek-1")
 
 
@@ -237,7 +237,7 @@ def _assert_erased(store: Store) -> None:
         lambda: store.add_klant("klant-1", "{}"),
         lambda: store.create_gesprek("gesprek-3", "klant-1", [], "{}", SUMMARY),
     ):
-        with refused(StoreErrorCode.GEWIST):
+        with expect_refusal(StoreErrorCode.GEWIST):
             attempt()
     assert store.documents("gesprek-1") == []
     assert store.integrity_check().ok
@@ -280,16 +280,16 @@ def test_a_new_passphrase_replaces_the_old_one_in_the_copies_too(made: MadeStore
     with made.opened() as store:
         with_gesprek(store, events=1)
         database_before = made.locations.store_file.read_bytes()
-        with refused(StoreErrorCode.WACHTZIN_ONJUIST):
+        with expect_refusal(StoreErrorCode.WACHTZIN_ONJUIST):
             store.keys.change_passphrase("niet de goede zin", NEW_PASSPHRASE, CHEAP)
-        with refused(StoreErrorCode.WACHTZIN_TE_KORT):
+        with expect_refusal(StoreErrorCode.WACHTZIN_TE_KORT):
             store.keys.change_passphrase(PASSPHRASE, "kort", CHEAP)
         store.keys.change_passphrase(PASSPHRASE, NEW_PASSPHRASE, CHEAP)
         assert made.locations.store_file.read_bytes() == database_before
     for copy in (None, *made.locations.key_backups):
         if copy is not None:
             shutil.copy(copy, made.locations.key_file)
-        with refused(StoreErrorCode.WACHTZIN_ONJUIST):
+        with expect_refusal(StoreErrorCode.WACHTZIN_ONJUIST):
             opening.unlock(made.locations, PASSPHRASE)
     store = opening.unlock(made.locations, NEW_PASSPHRASE)
     assert store.events("gesprek-1") == [event(1)]
@@ -308,7 +308,7 @@ def test_recovery_drill(made: MadeStore, layout: str) -> None:
     store = opening.recover(made.locations, typed, NEW_PASSPHRASE, CHEAP)
     assert len(store.events("gesprek-1")) == 2
     store.close()
-    with refused(StoreErrorCode.WACHTZIN_ONJUIST):
+    with expect_refusal(StoreErrorCode.WACHTZIN_ONJUIST):
         opening.unlock(made.locations, PASSPHRASE)
     opening.unlock(made.locations, NEW_PASSPHRASE).close()
     opening.recover(made.locations, typed, PASSPHRASE, CHEAP).close()
@@ -316,13 +316,13 @@ def test_recovery_drill(made: MadeStore, layout: str) -> None:
 
 @pytest.mark.parametrize("secret", ["", "AGE-SECRET-KEY-1AAAA", "age1", "wachtzin", "\ud800"])
 def test_what_is_no_recovery_key_is_refused(made: MadeStore, secret: str) -> None:
-    with refused(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
+    with expect_refusal(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
         opening.recover(made.locations, secret, NEW_PASSPHRASE, CHEAP)
     opening.unlock(made.locations, PASSPHRASE).close()
 
 
 def test_the_recovery_key_of_another_store_is_refused(made: MadeStore) -> None:
-    with refused(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
+    with expect_refusal(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
         opening.recover(made.locations, RecoverySheet.generate().secret, NEW_PASSPHRASE, CHEAP)
 
 
@@ -331,7 +331,7 @@ def test_another_recovery_key_takes_the_place_of_the_first(made: MadeStore) -> N
     with made.opened() as store:
         store.keys.change_recovery(second.recipient)
         assert store.keys.recovery_recipient == second.recipient.text
-    with refused(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
+    with expect_refusal(StoreErrorCode.HERSTELSLEUTEL_ONGELDIG):
         opening.recover(made.locations, made.sheet.secret, NEW_PASSPHRASE, CHEAP)
     opening.recover(made.locations, second.secret, NEW_PASSPHRASE, CHEAP).close()
 
@@ -349,18 +349,18 @@ def test_the_sheet_is_confirmed_by_its_last_group() -> None:
     "typed", ["", "age1", "AGE-SECRET-KEY-1QQQ", "burgemeester", "ssh-ed25519 AAAA", "\ud800"]
 )
 def test_what_is_no_recipient_is_refused(typed: str) -> None:
-    with refused(StoreErrorCode.ONTVANGER_ONGELDIG):
+    with expect_refusal(StoreErrorCode.ONTVANGER_ONGELDIG):
         RecoveryRecipient.parse(typed)
 
 
 def test_a_secret_key_is_no_recipient() -> None:
     sheet = RecoverySheet.generate()
-    with refused(StoreErrorCode.ONTVANGER_ONGELDIG):
+    with expect_refusal(StoreErrorCode.ONTVANGER_ONGELDIG):
         RecoveryRecipient.parse(sheet.secret)
     assert RecoveryRecipient.parse(f"  {sheet.recipient.text.upper()}\n") == sheet.recipient
 
 
 def test_a_store_needs_a_recovery_key_to_be_made(tmp_path: Path) -> None:
-    with refused(StoreErrorCode.ONTVANGER_ONGELDIG):
+    with expect_refusal(StoreErrorCode.ONTVANGER_ONGELDIG):
         opening.create(Locations.under(tmp_path), PASSPHRASE, RecoveryRecipient("age1geen"), CHEAP)
     assert not opening.exists(Locations.under(tmp_path))

@@ -13,7 +13,7 @@ from interview.store.database import Database
 from interview.store.errors import StoreErrorCode
 from interview.store.files import Ballast
 from interview.store.migrations import MIGRATIONS, Migration, migrate, recorded, schema_version
-from tests.store.example import MadeStore, event, files_under, refused, with_gesprek
+from tests.store.example import MadeStore, event, expect_refusal, files_under, with_gesprek
 
 
 def add_column(connection: Connection) -> None:
@@ -73,7 +73,7 @@ def test_a_failing_migration_leaves_nothing_behind(database: Database) -> None:
 def test_a_failing_copy_stops_the_migration(database: Database, tmp_path: Path) -> None:
     copy = tmp_path / "ervoor.db"
     copy.write_bytes(b"van iemand anders")
-    with refused(StoreErrorCode.KOPIE_BESTAAT_AL):
+    with expect_refusal(StoreErrorCode.KOPIE_BESTAAT_AL):
         migrate(database, lambda version: database.copy_to(copy), NEXT)
     assert schema_version(database) == MIGRATIONS[-1].version
     assert copy.read_bytes() == b"van iemand anders"
@@ -100,7 +100,7 @@ def test_opening_an_older_store_copies_it_each_time_it_tries(
 
 
 def test_tables_of_another_make_are_said_to_be_that(database: Database) -> None:
-    with refused(StoreErrorCode.SCHEMA_PAST_NIET):
+    with expect_refusal(StoreErrorCode.SCHEMA_PAST_NIET):
         database.rows("SELECT proef FROM klant")
     database.close()
 
@@ -112,7 +112,7 @@ def test_a_store_of_a_later_version_is_refused(made: MadeStore) -> None:
     connection = open_connection(made.locations.store_file, key)
     connection.execute("PRAGMA user_version = 1000")
     connection.close()
-    with refused(StoreErrorCode.NIEUWER):
+    with expect_refusal(StoreErrorCode.NIEUWER):
         made.open()
     connection = open_connection(made.locations.store_file, key)
     connection.execute(f"PRAGMA user_version = {MIGRATIONS[-1].version}")

@@ -18,7 +18,15 @@ from interview.store.connection import open_connection
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import Derivation, KdfParameters
 from interview.store.recovery import RecoverySheet
-from tests.store.example import CHEAP, CHECKOUT, PASSPHRASE, MadeStore, files_under, refused, with_gesprek
+from tests.store.example import (
+    CHEAP,
+    CHECKOUT,
+    PASSPHRASE,
+    MadeStore,
+    expect_refusal,
+    files_under,
+    with_gesprek,
+)
 
 
 def test_a_made_store_opens_again_with_its_passphrase(tmp_path: Path) -> None:
@@ -35,7 +43,7 @@ def test_a_made_store_opens_again_with_its_passphrase(tmp_path: Path) -> None:
 
 
 def test_the_wrong_passphrase_is_refused(made: MadeStore) -> None:
-    with refused(StoreErrorCode.WACHTZIN_ONJUIST):
+    with expect_refusal(StoreErrorCode.WACHTZIN_ONJUIST):
         opening.unlock(made.locations, PASSPHRASE + "!")
 
 
@@ -46,14 +54,14 @@ def test_a_passphrase_is_the_same_in_either_unicode_form(tmp_path: Path) -> None
 
 
 def test_a_short_passphrase_makes_nothing(tmp_path: Path) -> None:
-    with refused(StoreErrorCode.WACHTZIN_TE_KORT):
+    with expect_refusal(StoreErrorCode.WACHTZIN_TE_KORT):
         opening.create(Locations.under(tmp_path), "kort   ", RecoverySheet.generate().recipient, CHEAP)
     assert files_under(tmp_path) == []
 
 
 def test_nothing_is_made_over_an_existing_store(made: MadeStore) -> None:
     before = made.locations.key_file.read_bytes()
-    with refused(StoreErrorCode.BESTAAT_AL):
+    with expect_refusal(StoreErrorCode.BESTAAT_AL):
         opening.create(made.locations, PASSPHRASE, made.sheet.recipient, CHEAP)
     assert made.locations.key_file.read_bytes() == before
 
@@ -65,18 +73,18 @@ def test_half_a_store_counts_as_a_store(made: MadeStore, survivor: str) -> None:
         if path != kept:
             path.unlink()
     assert opening.exists(made.locations)
-    with refused(StoreErrorCode.BESTAAT_AL):
+    with expect_refusal(StoreErrorCode.BESTAAT_AL):
         opening.create(made.locations, PASSPHRASE, made.sheet.recipient, CHEAP)
     missing = {
         "store_file": StoreErrorCode.SLEUTELBESTAND_ONTBREEKT,
         "key_file": StoreErrorCode.ONTBREEKT,
     }
-    with refused(missing[survivor]):
+    with expect_refusal(missing[survivor]):
         opening.unlock(made.locations, PASSPHRASE)
 
 
 def test_no_store_at_all(tmp_path: Path) -> None:
-    with refused(StoreErrorCode.ONTBREEKT):
+    with expect_refusal(StoreErrorCode.ONTBREEKT):
         opening.unlock(Locations.under(tmp_path), PASSPHRASE)
     assert files_under(tmp_path) == []
 
@@ -152,9 +160,9 @@ def test_an_unencrypted_store_is_refused_and_left_alone(made: MadeStore) -> None
     plain.commit()
     plain.close()
     before = place.read_bytes()
-    with refused(StoreErrorCode.NIET_VERSLEUTELD):
+    with expect_refusal(StoreErrorCode.NIET_VERSLEUTELD):
         opening.unlock(made.locations, PASSPHRASE)
-    with refused(StoreErrorCode.NIET_VERSLEUTELD):
+    with expect_refusal(StoreErrorCode.NIET_VERSLEUTELD):
         made.open()
     assert place.read_bytes() == before
 
@@ -163,7 +171,7 @@ def test_a_library_that_cannot_encrypt_is_refused(made: MadeStore, monkeypatch: 
     # The standard library ignores the key and would write everything in clear.
     monkeypatch.setattr(dbapi2, "connect", sqlite3.connect)
     place = made.locations.data_dir / "nieuw.db"
-    with refused(StoreErrorCode.NIET_VERSLEUTELD):
+    with expect_refusal(StoreErrorCode.NIET_VERSLEUTELD):
         open_connection(place, bytes(32), create=True)
     assert place.read_bytes() == b""
 
@@ -172,13 +180,13 @@ def test_a_store_of_other_keys_is_refused(made: MadeStore, tmp_path: Path) -> No
     other = Locations.under(tmp_path / "ander")
     opening.create(other, PASSPHRASE, made.sheet.recipient, CHEAP).close()
     other.store_file.replace(made.locations.store_file)
-    with refused(StoreErrorCode.SLEUTEL_PAST_NIET):
+    with expect_refusal(StoreErrorCode.SLEUTEL_PAST_NIET):
         made.open()
 
 
 def test_an_empty_file_is_no_store(made: MadeStore) -> None:
     made.locations.store_file.write_bytes(b"")
-    with refused(StoreErrorCode.BESCHADIGD):
+    with expect_refusal(StoreErrorCode.BESCHADIGD):
         made.open()
 
 
@@ -218,10 +226,10 @@ def test_a_second_instance_is_refused_until_the_first_is_gone(made: MadeStore) -
         holder.stdin.write(made.master.hex() + "\n")
         holder.stdin.flush()
         assert holder.stdout.readline() == "open\n"
-        with refused(StoreErrorCode.IN_GEBRUIK):
+        with expect_refusal(StoreErrorCode.IN_GEBRUIK):
             made.open()
         # Before the passphrase is even tried.
-        with refused(StoreErrorCode.IN_GEBRUIK):
+        with expect_refusal(StoreErrorCode.IN_GEBRUIK):
             opening.unlock(made.locations, "een heel andere wachtzin")
         holder.kill()
     made.open().close()
@@ -238,7 +246,7 @@ def test_deriving_a_key_can_be_watched_and_ended() -> None:
     running = Derivation(PASSPHRASE, bytes(16), KdfParameters(memory_kib=64 * 1024, rounds=64))
     assert not running.poll()
     running.cancel()
-    with refused(StoreErrorCode.AFLEIDEN_MISLUKT):
+    with expect_refusal(StoreErrorCode.AFLEIDEN_MISLUKT):
         running.result()
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from interview.store.errors import StoreErrorCode
 from interview.store.sealing import Seal, new_key
-from tests.store.example import refused
+from tests.store.example import expect_refusal
 
 places = st.lists(st.text(max_size=12) | st.integers(), min_size=1, max_size=4).map(tuple)
 
@@ -35,7 +35,7 @@ def test_a_sealed_value_fits_no_other_place(
     if [str(part) for part in here] == [str(part) for part in there]:
         assert seal.open(sealed, *there) == b"inhoud"
     else:
-        with refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+        with expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
             seal.open(sealed, *there)
 
 
@@ -45,14 +45,14 @@ def test_any_flipped_bit_is_noticed(data: st.DataObject) -> None:
     sealed = bytearray(seal.close(b"wat iemand zei", "gesprek", "g"))
     bit = data.draw(st.integers(0, len(sealed) * 8 - 1))
     sealed[bit // 8] ^= 1 << bit % 8
-    with refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
         seal.open(bytes(sealed), "gesprek", "g")
 
 
 @given(length=st.integers(0, 40))
 def test_a_cut_value_and_another_key_are_noticed(length: int) -> None:
     sealed = Seal(new_key()).close(b"wat iemand zei", "gesprek", "g")
-    with refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
         Seal(new_key()).open(sealed[:length], "gesprek", "g")
-    with refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+    with expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
         Seal(new_key()).open(sealed, "gesprek", "g")

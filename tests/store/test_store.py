@@ -13,7 +13,7 @@ from interview.store.errors import NOTICE_TEXTS, StoreErrorCode, StoreNoticeCode
 from interview.store.identifiers import new_identity
 from interview.store.model import GesprekSummary, KlantRow, KlantToestand
 from questionnaires.errors import KlantbeeldError
-from tests.store.example import AT, SUMMARY, MadeStore, event, refused, with_gesprek
+from tests.store.example import AT, SUMMARY, MadeStore, event, expect_refusal, with_gesprek
 
 
 def test_events_document_and_summary_are_written_together(made: MadeStore) -> None:
@@ -39,7 +39,7 @@ def test_a_writer_that_missed_an_event_is_refused(made: MadeStore, after: int) -
     with made.opened() as store:
         with_gesprek(store, events=2)
         store.save_draft("gesprek-1", "notitie.geld", "half", AT)
-        with refused(StoreErrorCode.CONFLICT):
+        with expect_refusal(StoreErrorCode.CONFLICT):
             store.append("gesprek-1", [event(3)], "{}", SUMMARY, ["notitie.geld"], after=after)
         assert len(store.events("gesprek-1")) == 2
         assert store.drafts("gesprek-1") == {"notitie.geld": "half"}
@@ -69,7 +69,7 @@ def test_the_projection_can_be_rewritten_without_an_event(made: MadeStore) -> No
 def test_klanten_are_added_all_or_none(made: MadeStore) -> None:
     with made.opened() as store:
         store.add_klanten({f"klant-{number}": "{}" for number in range(3)})
-        with refused(StoreErrorCode.DUBBEL):
+        with expect_refusal(StoreErrorCode.DUBBEL):
             store.add_klanten({"klant-9": "{}", "klant-2": '{"ander":1}'})
         store.update_klant("klant-1", '{"naam":"Fictief"}')
     with made.opened() as store:
@@ -84,7 +84,7 @@ def test_documents_come_back_byte_for_byte_and_are_never_replaced(made: MadeStor
         with_gesprek(store)
         store.add_document("gesprek-1", "mijn-plan", 1, content, AT)
         store.add_document("gesprek-1", "mijn-plan", 2, b"twee", AT)
-        with refused(StoreErrorCode.DUBBEL):
+        with expect_refusal(StoreErrorCode.DUBBEL):
             store.add_document("gesprek-1", "mijn-plan", 2, b"anders", AT)
     with made.opened() as store:
         first, second = store.documents("gesprek-1")
@@ -92,7 +92,7 @@ def test_documents_come_back_byte_for_byte_and_are_never_replaced(made: MadeStor
         assert first.sha256 == hashlib.sha256(content).hexdigest()
         assert store.document_bytes("gesprek-1", "mijn-plan", 1) == content
         assert store.document_bytes("gesprek-1", second.soort, second.versie) == b"twee"
-        with refused(StoreErrorCode.ONBEKEND):
+        with expect_refusal(StoreErrorCode.ONBEKEND):
             store.document_bytes("gesprek-1", "mijn-plan", 3)
 
 
@@ -119,14 +119,14 @@ def test_what_is_not_there_is_unknown(made: MadeStore) -> None:
             lambda: store.create_gesprek("geen", "niemand", [], "{}", SUMMARY),
             lambda: store.add_document("geen", "mijn-plan", 1, b"", AT),
         ):
-            with refused(StoreErrorCode.ONBEKEND):
+            with expect_refusal(StoreErrorCode.ONBEKEND):
                 attempt()
 
 
 def test_a_gesprek_is_made_once(made: MadeStore) -> None:
     with made.opened() as store:
         with_gesprek(store, events=1)
-        with refused(StoreErrorCode.DUBBEL):
+        with expect_refusal(StoreErrorCode.DUBBEL):
             store.create_gesprek("gesprek-1", "klant-1", [event(9)], "{}", SUMMARY)
         assert store.events("gesprek-1") == [event(1)]
 
@@ -154,7 +154,7 @@ def test_a_backup_is_encrypted_checked_and_opens_with_the_same_keys(made: MadeSt
     with made.opened() as store:
         with_gesprek(store, events=3)
         store.backup(target)
-        with refused(StoreErrorCode.KOPIE_BESTAAT_AL):
+        with expect_refusal(StoreErrorCode.KOPIE_BESTAAT_AL):
             store.backup(target)
         store.append("gesprek-1", [event(4)], "{}", SUMMARY, after=3)
     assert sorted(path.name for path in made.locations.backups_dir.iterdir()) == ["wekelijks.db"]
