@@ -149,7 +149,7 @@ def test_rows_cannot_be_exchanged(made: MadeStore, table: str) -> None:
             store.set_setting(gesprek, gesprek)
     with raw(made) as connection:
         connection.execute(f"UPDATE {table} SET geheim = (SELECT geheim FROM {table} ORDER BY rowid DESC)")
-    with made.opened() as store, refused(StoreErrorCode.GEGEVEN_BESCHADIGD):
+    with made.opened() as store, expect_refusal(StoreErrorCode.GEGEVEN_BESCHADIGD):
         read: dict[str, Callable[[], object]] = {
             "klant": lambda: store.klant("klant-1"),
             "concept": lambda: store.drafts("gesprek-1"),
