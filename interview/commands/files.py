@@ -7,11 +7,10 @@ leave a half-written one, and never write over anything unasked.
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from pathlib import Path
 
 from interview.errors import CommandErrorCode, KlantbeeldError
+from interview.whole_file import write_whole_file
 
 LARGEST_JSON = 8 * 1024 * 1024
 """Bytes; a long gesprek is a hundredth of it."""
@@ -118,17 +117,8 @@ def write_whole(path: Path, content: bytes, *, overwrite: bool) -> None:
     Raises KlantbeeldError: BESTAND-BESTAAT or BESTAND-ONLEESBAAR.
     """
     check_writable(path, overwrite=overwrite)
-    draft = path.with_name(f".{path.name[:80]}.{secrets.token_hex(8)}")
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole_file(path, content)
     except OSError:
         raise refused(
             CommandErrorCode.BESTAND_ONLEESBAAR,

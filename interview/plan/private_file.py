@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from pathlib import Path
 
 from interview.plan.errors import PlanErrorCode
+from interview.whole_file import write_whole_file
 from questionnaires.errors import KlantbeeldError
 
 
@@ -19,18 +18,9 @@ def write_private_file(path: Path, content: bytes) -> None:
     Raises:
         KlantbeeldError: ``CERTIFICAAT-MAP``.
     """
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_whole_file(path, content)
     except OSError as refused:
         raise KlantbeeldError(
             PlanErrorCode.CERTIFICAAT_MAP,

@@ -1,6 +1,6 @@
-"""Durable, private files: a write is whole or absent, and only the user may read it.
+"""Files of the store: written whole, for the user alone, with a reserve for when the disk is full.
 
-Owns no name and no content; it only knows how bytes reach a disk safely.
+Owns no name and no content; it gives what a disk refuses its code.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from interview.store.errors import StoreErrorCode, store_error
+from interview.whole_file import write_whole_file
 from questionnaires.errors import KlantbeeldError
 
 BALLAST_SIZE = 1024 * 1024
@@ -35,20 +36,10 @@ def write_durably(target: Path, content: bytes) -> None:
         KlantbeeldError: the disk is full, read-only or failing.
     """
     private_folder(target.parent)
-    # Always the same name: what a killed write left behind is covered by the next one, so that a key that
-    # must disappear cannot stay in a forgotten piece.
-    temporary = partial_name(target)
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        # Always the same name: what a killed write left behind is covered by the next one, so that a key that
+        # must disappear cannot stay in a forgotten piece.
+        write_whole_file(target, content, partial_name(target))
         sync_folder(target.parent)
     except OSError as error:
         raise file_error(error, target) from None
