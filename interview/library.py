@@ -6,8 +6,7 @@ was held with it is refused: its answers might mean something else now.
 
 from __future__ import annotations
 
-import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +37,10 @@ class Library:
         self._loaded: dict[Versies, Content] = {}
 
     def newest(self, on: date) -> tuple[Content, Versies]:
-        """The newest content that is valid on ``on``, and which versions that is."""
+        """The newest content that is valid on ``on``, and which versions that is.
+
+        Raises KlantbeeldError: INHOUD-ONLEESBAAR or INHOUD-ONGELDIG for an own file that is no good.
+        """
         versies = Versies(
             vragenlijst=self._newest(self._questionnaires, on),
             regelset=self._newest(self._rulesets, on),
@@ -89,9 +91,8 @@ class Library:
 
 def _valid_from(path: Path) -> date:
     """The first day a file may be used; a file that does not say so is found out when it is loaded."""
-    with path.open("rb") as file:
-        found = tomllib.load(file).get("geldig_vanaf")
-    return found if isinstance(found, date) else date.min
+    found = questionnaires.read_toml(path).get("geldig_vanaf")
+    return found if isinstance(found, date) and not isinstance(found, datetime) else date.min
 
 
 def _unchanged(version: InhoudVersie, folders: tuple[Path, ...]) -> None:

@@ -82,7 +82,7 @@ def load_plan_texts(path: Path) -> PlanTeksten:
     except ValidationError as invalid:
         place = ".".join(str(part) for part in invalid.errors()[0]["loc"])
         raise _invalid(f"{path.name}: {place}") from invalid
-    except (OSError, ValueError) as unreadable:
+    except (OSError, ValueError, RecursionError) as unreadable:
         raise _invalid(path.name) from unreadable
     missing = [duties.value for duties in Arbeidsverplichtingen if duties not in texts.plichten]
     if missing:

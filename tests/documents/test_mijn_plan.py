@@ -358,7 +358,9 @@ def test_an_almost_empty_plan_prints_too(renderer: DocumentRenderer, texts: Plan
         ("geldig_vanaf = 2026-01-01", 'geldig_vanaf = "ooit"'),
         ("onbekend = {", "onbekendd = {"),
         ("[plichten]", "[plichten"),
+        ("formaat = ", f"diep = {'[' * 100_000}\nformaat = "),
     ],
+    ids=["key", "date", "duty", "half a line", "nested too deep"],
 )
 def test_broken_texts_are_told(damage: tuple[str, str], tmp_path: Path) -> None:
     source = (templates_dir() / "teksten" / "voorbeeld.toml").read_text(encoding="utf-8")
