@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import tomllib
 from functools import cache
@@ -28,6 +29,12 @@ def files() -> tuple[Path, ...]:
 def python_files() -> list[Path]:
     """The Python files among :func:`files`."""
     return [path for path in files() if path.suffix == ".py"]
+
+
+@cache
+def trees() -> tuple[tuple[Path, ast.Module], ...]:
+    """Every Python file, parsed."""
+    return tuple((path, ast.parse((ROOT / path).read_text(encoding="utf-8"))) for path in python_files())
 
 
 @cache

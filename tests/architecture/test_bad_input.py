@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.project import CODE_ROOTS, ROOT, files, python_files
+from tests.architecture.project import CODE_ROOTS, ROOT, files, trees
 
 # Bombs, code in data, and archives: what these read can hang, run or fill a disk.
 NEVER_PARSED = {
@@ -31,11 +31,7 @@ MARKUP_PARSERS = {"from_markup", "Markdown", "MarkdownViewer", "RichLog", "DataT
 
 
 def _modules() -> list[tuple[Path, ast.Module]]:
-    return [
-        (path, ast.parse((ROOT / path).read_text(encoding="utf-8")))
-        for path in python_files()
-        if path.parts[0] in CODE_ROOTS
-    ]
+    return [(path, tree) for path, tree in trees() if path.parts[0] in CODE_ROOTS]
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:

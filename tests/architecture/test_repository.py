@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.project import ROOT, files, python_files
+from tests.architecture.project import ROOT, files, python_files, trees
 
 # "About 400, 250 and 60" with a tenth of grace: past this a piece is asking to be two.
 LONGEST_FILE = 440
@@ -32,10 +32,6 @@ def _texts() -> list[tuple[Path, str]]:
         if b"\0" not in content:
             found.append((path, content.decode()))
     return found
-
-
-def _trees() -> list[tuple[Path, ast.Module]]:
-    return [(path, ast.parse((ROOT / path).read_text(encoding="utf-8"))) for path in python_files()]
 
 
 @pytest.mark.parametrize("pattern", [MACHINE_BOUND, UNFINISHED], ids=["machine-bound", "unfinished"])
@@ -66,7 +62,7 @@ def test_the_search_for_machine_bound_text_finds_it(line: str, is_bound: bool) -
 
 
 def test_every_module_says_what_it_owns() -> None:
-    assert not [str(path) for path, tree in _trees() if tree.body and not ast.get_docstring(tree)]
+    assert not [str(path) for path, tree in trees() if tree.body and not ast.get_docstring(tree)]
 
 
 def test_every_piece_can_be_held_by_a_reader() -> None:
@@ -76,7 +72,7 @@ def test_every_piece_can_be_held_by_a_reader() -> None:
         ast.AsyncFunctionDef: LONGEST_FUNCTION,
     }
     too_long = []
-    for path, tree in _trees():
+    for path, tree in trees():
         length = len((ROOT / path).read_text(encoding="utf-8").splitlines())
         if length > LONGEST_FILE:
             too_long.append(f"{path}: {length} lines")
