@@ -21,17 +21,20 @@ class Plain(Static):
         The same text again would cost a layout of the whole screen.
         """
         content = Content(without_controls(text)) if isinstance(text, str) else text
-        known = self.content
-        if isinstance(known, Content) and known.plain == content.plain and known.spans == content.spans:
-            return
-        self.update(content)
+        if not self._holds(content):
+            self.update(content)
 
     def swap(self, content: Content, *, layout: bool = False) -> None:
-        """Replace the text, without a layout where its size stays the same.
+        """Replace the text, when it is another, without a layout where its size stays the same.
 
         A text that was never laid out has no size to keep: painting alone would leave the old one.
         """
-        self.update(content, layout=layout or not self.size.width)
+        if not self._holds(content):
+            self.update(content, layout=layout or not self.size.width)
+
+    def _holds(self, content: Content) -> bool:
+        known = self.content
+        return isinstance(known, Content) and known.plain == content.plain and known.spans == content.spans
 
 
 def pieces(*parts: str | tuple[str, str]) -> Content:
