@@ -165,6 +165,8 @@ class VisitScreen(Screen[None]):
 
     def before_typing(self) -> None:
         """A text is about to change: take the mark away first, and see afterwards whether it did."""
+        if not self.visit.conversation.saved:
+            return
         self._frame(typing=True)
         self.query_one(VisitHeader).paint_first()
         self.call_after_refresh(self._frame)
