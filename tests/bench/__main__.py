@@ -14,11 +14,12 @@ from rich.console import Console
 
 from tests.bench import documents, peers, saving, visits
 from tests.bench.bare_textual import GREETING
+from tests.bench.keys import LONG_NOTE, SOME_WORDS
 from tests.bench.samples import Cost, Memory, Row, Target
 from tests.bench.tables import show_memory, show_rows
 
 STARTS = 5
-WIDTH = 132
+WIDTH = 140
 COLOURS = ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_FPS", "TEXTUAL_ANIMATIONS", "COLORFGBG")
 """What a person may have set and what would change the work that is measured."""
 
@@ -75,8 +76,8 @@ def _show_start(console: Console, store: visits.Store) -> None:
 
 
 def _show_keys(console: Console, store: visits.Store) -> None:
-    echo, bare = peers.echo(), peers.bare_app()
-    note, long_note = visits.typing(store, visits.TALKING), visits.typing(store, visits.PLANNED)
+    echo, bare, full = peers.echo(), peers.bare_app(), peers.bare_app(LONG_NOTE, SOME_WORDS)
+    note, long_note = visits.typing(store, visits.TALKING), visits.typing(store, visits.PLANNED, SOME_WORDS)
     judging, switching = visits.judging(store), visits.switching(store)
     show_rows(
         console,
@@ -85,13 +86,14 @@ def _show_keys(console: Console, store: visits.Store) -> None:
             Row("vloer: cat in een kale terminal", echo),
             Row("kaal: Textual met een even groot tekstveld", bare.keys, bare=True),
             Row("letter in een notitie", note.keys, 6),
-            Row("letter in een notitie van 20 kB", long_note.keys, 6),
             Row("uitwerken: cijfer tot het teken bij het niveau staat", judging.answers, 15),
             Row(
                 "uitwerken: naar het volgende leefgebied (wand tot de titel)", judging.moves, 45, Target.WALL
             ),
             Row("gesprek: naar de volgende kaart (wand tot de titel)", switching.switches, 45, Target.WALL),
             Row("laatste letter tot ✓ (0,4 s rust, hoogstens 2 s)", note.until_kept, 2000, Target.WALL),
+            Row("kaal: hetzelfde tekstveld, vol met 20 kB", full.keys, bare=True),
+            Row("letter in een notitie van 20 kB", long_note.keys, 6),
         ],
         "CPU: alles tot de volgende toets, ook wat na het tonen komt. Wand: tot de juiste tekst er staat.",
     )

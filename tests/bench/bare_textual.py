@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from textual.app import App, ComposeResult
 from textual.widgets import Static, TextArea
 
@@ -13,13 +15,19 @@ class BareApp(App[None]):
 
     CSS = "TextArea { width: 67; height: 24; }"
 
+    def __init__(self, text: str) -> None:
+        """``text`` stands in the field already."""
+        super().__init__()
+        self._text = text
+
     def compose(self) -> ComposeResult:
         """Two widgets."""
         yield Static(GREETING)
-        note = TextArea(soft_wrap=True)
+        note = TextArea(self._text, soft_wrap=True)
         note.cursor_blink = False
+        note.move_cursor(note.document.end)
         yield note
 
 
 if __name__ == "__main__":
-    BareApp().run()
+    BareApp(sys.argv[1] if len(sys.argv) > 1 else "").run()

@@ -22,6 +22,10 @@ NOTE = (
     "Zijn zus helpt met bellen en kijkt mee. Slapen lukt weer, koken ook. Wil graag in een team."
 )
 """Words as they are noted at a kitchen table; some suggest another leefgebied."""
+LONG_NOTE = f"{NOTE}\n" * (20_000 // len(NOTE)) + "Vandaag:"
+"""A note of about 20 kB."""
+SOME_WORDS = NOTE[:48]
+"""What fits behind its last line: the toolkit's own field hides a word that wraps below the last line."""
 
 
 class BenchTerminal(Terminal):

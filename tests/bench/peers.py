@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.bench.bare_textual import GREETING
-from tests.bench.keys import COLUMNS, NOTE, BenchTerminal, python, type_text
+from tests.bench.keys import NOTE, BenchTerminal, python, type_text
 from tests.bench.samples import Cost
 
 READY = "klaar:"
@@ -27,13 +27,13 @@ def echo() -> list[Cost]:
     with BenchTerminal(ECHO) as terminal:
         terminal.wait_for(READY)
         terminal.wait_quiet()
-        return type_text(terminal, NOTE[: COLUMNS - len(READY) - 2])
+        return type_text(terminal, NOTE[:80])
 
 
-def bare_app() -> BareApp:
-    """Type the same note in the bare program."""
-    with BenchTerminal(python(*BARE_APP)) as terminal:
+def bare_app(text: str = "", typed: str = NOTE[:120]) -> BareApp:
+    """Type in the bare program, behind ``text``."""
+    with BenchTerminal(python(*BARE_APP, text)) as terminal:
         terminal.wait_for(GREETING)
         terminal.wait_quiet()
-        keys = type_text(terminal, NOTE)
+        keys = type_text(terminal, typed)
         return BareApp(keys, terminal.memory_mib())

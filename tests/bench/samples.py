@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+WITHIN, MISSED = "binnen doel", "boven doel"
+"""The two verdicts."""
+
 
 class Target(StrEnum):
     """What a target is about."""
@@ -49,7 +52,7 @@ class Row:
         if self.limit is None:
             return ""
         found = percentile(self.cpu if self.about is Target.CPU else self.wall, 50)
-        return "binnen doel" if found <= self.limit else "boven doel"
+        return WITHIN if found <= self.limit else MISSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Memory:
         """Against the target, in words; empty without one."""
         if self.limit is None:
             return ""
-        return "binnen doel" if self.mib <= self.limit else "boven doel"
+        return WITHIN if self.mib <= self.limit else MISSED
 
 
 def percentile(ordered: Sequence[float], part: int) -> float:

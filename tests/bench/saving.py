@@ -17,9 +17,9 @@ from interview.store_thread import system_clock
 from scoring.engine import score
 from scoring.explain import explain
 from scoring.trajecten import recommend
-from tests.bench.keys import NOTE
+from tests.bench.keys import LONG_NOTE
 from tests.bench.samples import Cost
-from tests.bench.visits import JUDGING, LONG_NOTE, Store
+from tests.bench.visits import JUDGING, Store
 
 COMMITS, SCORES = 200, 200
 
@@ -61,7 +61,7 @@ def _answer(conversation: Conversation, niveau: int) -> Cost:
 
 
 def _draft(conversation: Conversation, number: int) -> Cost:
-    text = f"{number} {NOTE}\n" * (LONG_NOTE // len(NOTE))
+    text = f"{number} {LONG_NOTE}"
 
     def keep() -> None:
         conversation.type(f"{NOTE_FIELD}werk", text)

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench.samples import Memory, Row, Target, percentile
+from tests.bench.samples import MISSED, WITHIN, Memory, Row, Target, percentile
 
 PEER = "dim"
-MISSED = "bold"
-WIDEST = 62
+LOUD = "bold"
+WIDEST = 60
 """Columns for what was measured, the same in each table."""
 
 
@@ -22,7 +22,7 @@ def show_rows(console: Console, title: str, rows: Sequence[Row], note: str = "")
     table.add_column("wat", min_width=WIDEST)
     for name in ("CPU p50", "CPU p99", "wand p50", "wand p99", "doel", "x kaal", "keer"):
         table.add_column(name, justify="right")
-    table.add_column("oordeel")
+    table.add_column("oordeel", min_width=len(WITHIN))
     bare: Row | None = None
     for row in rows:
         table.add_row(
@@ -36,6 +36,7 @@ def show_rows(console: Console, title: str, rows: Sequence[Row], note: str = "")
         )
         bare = row if row.bare else bare
     console.print(table)
+    console.print()
 
 
 def show_memory(console: Console, title: str, rows: Sequence[Memory], note: str = "") -> None:
@@ -44,12 +45,13 @@ def show_memory(console: Console, title: str, rows: Sequence[Memory], note: str 
     table.add_column("wat", min_width=WIDEST)
     for name in ("MiB", "doel"):
         table.add_column(name, justify="right")
-    table.add_column("oordeel")
+    table.add_column("oordeel", min_width=len(WITHIN))
     for row in rows:
         limit = "" if row.limit is None else f"{row.limit:g}"
         style = _style(bare=row.bare, verdict=row.verdict)
         table.add_row(row.what, f"{row.mib:.1f}", limit, row.verdict, style=style)
     console.print(table)
+    console.print()
 
 
 def _table(title: str, note: str) -> Table:
@@ -61,7 +63,7 @@ def _table(title: str, note: str) -> Table:
 def _style(*, bare: bool, verdict: str) -> str:
     if bare:
         return PEER
-    return MISSED if verdict == "boven doel" else ""
+    return LOUD if verdict == MISSED else ""
 
 
 def _ratio(row: Row, bare: Row) -> str:

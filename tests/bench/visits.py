@@ -14,7 +14,7 @@ from interview.locations import ROOT_VARIABLE, Locations
 from interview.record import Stap
 from interview.session import commands as ask
 from interview.store_thread import system_clock
-from tests.bench.keys import NOTE, BenchTerminal, press_each, python, type_text
+from tests.bench.keys import LONG_NOTE, NOTE, BenchTerminal, press_each, python, type_text
 from tests.bench.samples import Cost
 from tests.tools.terminal import KEYS
 
@@ -22,8 +22,6 @@ TALKING, JUDGING, PLANNED = "Zomaar", "Denkbeeld", "Niemand"
 """Who, in the demo, is in the gesprek, who in the uitwerken, and who has no gesprek yet."""
 SHORT_CARD, LONG_CARD = "taal", "werk"
 """Where a few lines were noted, and where a very long note is."""
-LONG_NOTE = 20_000
-"""Characters."""
 ANSWERS, MOVES, SWITCHES = 60, 40, 300
 TITLE = slice(15, 60)
 """Columns in which the title of a card stands, on row 2; the uitwerken has it a little further."""
@@ -75,7 +73,6 @@ def make_store(root: Path) -> Store:
     stories = load_stories()
     locations = Locations.for_demo({ROOT_VARIABLE: str(root)})
     make_demo(locations, stories, system_clock, documents=False)
-    long_note = f"{NOTE}\n" * (LONG_NOTE // len(NOTE))
     desk = open_demo(locations, stories, system_clock)
     try:
         for item in desk.caseload.worklist().result().alles:
@@ -85,7 +82,7 @@ def make_store(root: Path) -> Store:
                 commands = (
                     ask.KiesVoorbereiding("open"),
                     ask.GaNaar(Stap.GESPREK, LONG_CARD, "notitie"),
-                    ask.LegNotitieVast(LONG_CARD, long_note),
+                    ask.LegNotitieVast(LONG_CARD, LONG_NOTE),
                 )
             else:
                 continue
@@ -164,10 +161,10 @@ def _in_gesprek(store: Store, name: str) -> Iterator[BenchTerminal]:
         yield terminal
 
 
-def typing(store: Store, name: str) -> Typing:
+def typing(store: Store, name: str, typed: str = NOTE) -> Typing:
     """Type a note where the gesprek was left, and wait for it to be kept, a few times."""
     with _in_gesprek(store, name) as terminal:
-        keys = type_text(terminal, " " + NOTE)
+        keys = type_text(terminal, " " + typed)
         kept = [_until_kept(terminal, letter) for letter in "abcde"]
         return Typing(keys, kept, terminal.memory_mib())
 
