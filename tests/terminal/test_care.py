@@ -137,3 +137,25 @@ def test_without_a_terminal_the_app_says_so_and_does_not_hang(tmp_path: Path) ->
     )  # fmt: skip
     assert done.returncode == 2
     assert "OPDRACHT-GEEN-TERMINAL" in done.stderr
+
+
+def test_a_name_searched_and_opened_in_one_breath_opens_that_klant(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as desk:
+        names = ("Voorbeeld", "Fictief", "Bedacht", "Niemand")
+        for klant in desk.caseload.add([Klant("", name, f"{name[0]}.") for name in names]).result():
+            desk.caseload.plan(klant.klant_id, START).result()
+    with klantbeeld(tmp_path) as terminal:
+        unlock(terminal)
+        terminal.wait_for(*names)
+        terminal.write("/Bedacht\r")
+        terminal.wait_for("B.B.  bezoek", "Hoe gaat u dit gesprek in?")
+
+
+def test_a_search_without_a_hit_says_so(tmp_path: Path) -> None:
+    _at_the_note(tmp_path)
+    with klantbeeld(tmp_path) as terminal:
+        unlock(terminal)
+        terminal.write("/zzz")
+        terminal.wait_for("Niemand met die naam.")
+        terminal.press("Esc")
+        terminal.wait_for("Voorbeeld")

@@ -25,6 +25,7 @@ from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.niveau import CHOSEN
 from interview.tui.widgets.text import Plain, pieces
+from interview.tui.widgets.writing import WritingField
 
 REST = 1.0
 """Seconds of rest after which a typed reason is kept."""
@@ -41,7 +42,7 @@ class Choices(Plain, can_focus=True):
     )
 
 
-class Reason(TextArea):
+class Reason(WritingField):
     """Why; free text."""
 
     HELP_TEXT = "Schrijf kort waarom. Leeg laten mag. Esc of Tab brengt u terug naar de keuzes."

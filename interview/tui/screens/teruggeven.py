@@ -23,6 +23,7 @@ from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.advice import wrapped
 from interview.tui.widgets.text import Plain, pieces
+from interview.tui.widgets.writing import WritingField
 
 TITLE = "bold $primary"
 MUTED = "$text-muted"
@@ -30,7 +31,7 @@ MOST_LINES = 2
 """Of each note so many lines come along as a reminder."""
 
 
-class Summary(TextArea):
+class Summary(WritingField):
     """What is given back, in words the klant uses."""
 
     HELP_TEXT = (

@@ -22,6 +22,7 @@ from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
 from interview.tui.dates import days_ago, short_day, week_day
+from interview.tui.dialog import settled
 from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
@@ -47,6 +48,9 @@ ENDINGS = {
 }
 """How an ending reads in the list."""
 
+
+NOTHING_YET = " Nog geen gesprekken. n voegt een klant toe."
+NOTHING_FOUND = " Niemand met die naam. Esc toont weer iedereen."
 
 NARROWEST_WHAT = 26
 """Columns for what matters, on the narrowest screen."""
@@ -134,7 +138,7 @@ class WerkvoorraadScreen(Screen[None]):
         self.query_one("#visit-header", Plain).show(header)
         wanted = self.query_one("#search", Input).value.strip().casefold()
         room = min(WIDEST_WHAT, max(NARROWEST_WHAT, self.size.width - ROOM_BESIDE_WHAT))
-        options: list[Option | None] = []
+        options: list[Option] = []
         for title, items in (
             ("Vandaag", self._worklist.vandaag),
             ("Loopt nog", self._worklist.lopend),
@@ -147,23 +151,15 @@ class WerkvoorraadScreen(Screen[None]):
                 options.append(Option(pieces((f" {title}", "bold $primary")), disabled=True))
                 options += [Option(_line(item, today, room), id=item.gesprek_id) for item in shown]
         listing = self.query_one(OptionList)
-        at = listing.highlighted
+        known = listing.highlighted_option
         listing.clear_options()
-        if options:
-            listing.add_options(options)
-        else:
-            listing.add_option(
-                Option(
-                    pieces(
-                        " Nog geen gesprekken. n voegt een klant toe.",
-                    ),
-                    disabled=True,
-                )
-            )
-        first = next(
-            (n for n, option in enumerate(options) if option is not None and not option.disabled), None
+        listing.add_options(
+            options or [Option(pieces(NOTHING_FOUND if wanted else NOTHING_YET), disabled=True)]
         )
-        listing.highlighted = first if at is None or at >= len(options) else at
+        places = {option.id: place for place, option in enumerate(options) if option.id is not None}
+        # The same gesprek stays under the cursor while it is in the list, wherever it stands now.
+        here = None if known is None else known.id
+        listing.highlighted = places.get(here or "", next(iter(places.values()), None))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list while typing."""
@@ -172,6 +168,10 @@ class WerkvoorraadScreen(Screen[None]):
 
     async def action_openen(self) -> None:
         """Enter the bezoekstand of the gesprek under the cursor."""
+        # The list must first follow what was typed in the search, or another klant would open.
+        await settled(self)
+        if isinstance(self.focused, Input):
+            self._show()
         listing = self.query_one(OptionList)
         option = listing.highlighted_option
         if option is None or option.id is None or self._worklist is None:
