@@ -6,6 +6,7 @@ same codes. A refusal never repeats what was typed.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date, datetime, time, timedelta
 
@@ -46,15 +47,14 @@ def read_date(text: str, where: str) -> date | None:
     if not words:
         return None
     day_first, year_first = _DAY_FIRST.fullmatch(words), _YEAR_FIRST.fullmatch(words)
-    try:
+    # A day that is in no calendar is refused like any other text.
+    with contextlib.suppress(ValueError):
         if day_first is not None:
             day, month, year = (int(part) for part in day_first.groups())
             return date(year, month, day)
         if year_first is not None:
             year, month, day = (int(part) for part in year_first.groups())
             return date(year, month, day)
-    except ValueError:
-        pass  # A day that is in no calendar is refused like any other text.
     raise KlantbeeldError(
         CommandErrorCode.DATUM_ONGELDIG,
         "dit is geen hele datum",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
@@ -38,6 +38,8 @@ class _Job:
     """One piece of work for the store thread."""
 
     run: Callable[[Store], None]
+    give_up: Callable[[], None] = lambda: None
+    """Tells whoever waits that it will not be done."""
 
 
 class _Stop:
@@ -51,14 +53,22 @@ class StoreThread:
         """Start the thread; ``open_store`` runs in it, and :attr:`opened` tells how that went."""
         self.opened: Future[None] = Future()
         self._queue: SimpleQueue[_Job | _Stop] = SimpleQueue()
+        self._asking = threading.Lock()
+        self._ended = False
         self._due: dict[str, tuple[float, Callable[[Store], None]]] = {}
         self._open_store = open_store
         self._thread = threading.Thread(target=self._work, name="klantbeeld-opslag", daemon=True)
         self._thread.start()
 
     def submit(self, work: Callable[[Store], Result]) -> Future[Result]:
-        """Do ``work`` in the thread; the future is done after its commit, or carries its error."""
+        """Do ``work`` in the thread; the future is done after its commit, or carries its error.
+
+        What was asked is done, also when nobody waits for it any more. What is asked once the store is
+        closed is not: the future then carries a CancelledError, so that nobody waits for ever.
+        """
         future: Future[Result] = Future()
+        # From here on a task that stops waiting cannot take the work out of the queue with it.
+        future.set_running_or_notify_cancel()
 
         def run(store: Store) -> None:
             try:
@@ -68,7 +78,11 @@ class StoreThread:
             else:
                 future.set_result(result)
 
-        self._queue.put(_Job(run))
+        def give_up() -> None:
+            future.set_exception(CancelledError())
+
+        if not self._ask(_Job(run, give_up)):
+            give_up()
         return future
 
     def at(self, when: float, name: str, run: Callable[[Store], None]) -> None:
@@ -77,7 +91,7 @@ class StoreThread:
         def plan(_: Store) -> None:
             self._due[name] = (when, run)
 
-        self._queue.put(_Job(plan))
+        self._ask(_Job(plan))
 
     def forget(self, name: str) -> None:
         """Do not run ``name`` any more; only from within the thread."""
@@ -85,25 +99,47 @@ class StoreThread:
 
     def close(self) -> None:
         """Finish what was asked, keep every draft, close the store and end the thread."""
-        self._queue.put(_Stop())
+        self._ask(_Stop(), last=True)
         self._thread.join()
+
+    def _ask(self, job: _Job | _Stop, *, last: bool = False) -> bool:
+        """Put ``job`` in the queue; False when nobody will do it any more."""
+        with self._asking:
+            if self._ended:
+                return False
+            self._ended = last
+            self._queue.put(job)
+            return True
+
+    def _give_up_the_rest(self) -> None:
+        """Answer whoever still waits."""
+        with self._asking:
+            self._ended = True
+        while not self._queue.empty():
+            job = self._queue.get()
+            if isinstance(job, _Job):
+                job.give_up()
 
     def _work(self) -> None:
         try:
             store = self._open_store()
         except BaseException as error:  # noqa: BLE001 - handed to whoever opens
             self.opened.set_exception(error)
+            self._give_up_the_rest()
             return
         self.opened.set_result(None)
-        while True:
-            job = self._next()
-            if isinstance(job, _Stop):
-                break
-            if job is not None:
-                job.run(store)
-            self._run_due(store, time.monotonic())
-        self._run_due(store, float("inf"))
-        store.close()
+        try:
+            while True:
+                job = self._next()
+                if isinstance(job, _Stop):
+                    break
+                if job is not None:
+                    job.run(store)
+                self._run_due(store, time.monotonic())
+            self._run_due(store, float("inf"))
+        finally:
+            self._give_up_the_rest()
+            store.close()
 
     def _next(self) -> _Job | _Stop | None:
         if not self._due:

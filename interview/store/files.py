@@ -81,11 +81,8 @@ class Ballast:
 
     def lay(self) -> None:
         """Put the reserve there if it is not. A disk without room for it is no error here."""
-        try:
-            if self._place.stat().st_size >= BALLAST_SIZE:
-                return
-        except FileNotFoundError:
-            pass
+        if self._place.exists() and self._place.stat().st_size >= BALLAST_SIZE:
+            return
         try:
             # Random bytes: a file system that compresses must not shrink the reserve to nothing.
             write_durably(self._place, os.urandom(BALLAST_SIZE))
