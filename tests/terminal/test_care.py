@@ -124,7 +124,8 @@ def test_the_privacy_key_blanks_the_screen_and_comes_back_to_the_same_place(tmp_
         terminal.press("F9")
         terminal.wait_for("Druk op een toets om verder te gaan")
         terminal.wait_gone("iets van mij")
-        assert "geld" not in terminal.text.lower()
+        terminal.wait_until(lambda: "geld" not in terminal.text.lower(), "nothing of the card")
+        assert terminal.process.poll() is None
         terminal.press("Enter")
         terminal.wait_for("iets van mij", "▸g geld")
 
@@ -150,7 +151,8 @@ def test_a_name_searched_and_opened_in_one_breath_opens_that_klant(tmp_path: Pat
         terminal.wait_for(*names)
         terminal.write("/Bedacht\r")
         terminal.wait_for("bezoek", "Hoe gaat u dit gesprek in?")
-        assert "B.B.  bezoek" in terminal.text
+        terminal.wait_for("B.B.  bezoek")
+        assert terminal.process.poll() is None
 
 
 def test_a_search_without_a_hit_says_so(tmp_path: Path) -> None:
@@ -159,6 +161,7 @@ def test_a_search_without_a_hit_says_so(tmp_path: Path) -> None:
         unlock(terminal)
         terminal.write("/zzz")
         terminal.wait_for("Niemand met die naam.")
-        assert "Voorbeeld" not in terminal.text
+        terminal.wait_gone("Voorbeeld")
+        assert terminal.process.poll() is None
         terminal.press("Esc")
         terminal.wait_for("Voorbeeld")

@@ -155,7 +155,8 @@ def test_the_store_says_it_is_signed_and_lets_nobody_in_without_the_passphrase(v
         terminal.write(PASSPHRASE)
         terminal.press("Enter")
         terminal.wait_for("alles opgeslagen", "ondertekend")
-        assert "wachtzin" not in terminal.text
+        terminal.wait_gone("wachtzin")
+        assert terminal.process.poll() is None
 
 
 def test_while_the_app_holds_the_store_a_command_says_so(visited: Path, tmp_path: Path) -> None:
