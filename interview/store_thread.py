@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from interview.store.errors import StoreErrorCode, store_error
 
 if TYPE_CHECKING:
     from interview.store.store import Store
@@ -64,7 +66,7 @@ class StoreThread:
         """Do ``work`` in the thread; the future is done after its commit, or carries its error.
 
         What was asked is done, also when nobody waits for it any more. What is asked once the store is
-        closed is not: the future then carries a CancelledError, so that nobody waits for ever.
+        closed is not: the future then carries OPSLAG-GESLOTEN, so that nobody waits for ever.
         """
         future: Future[Result] = Future()
         # From here on a task that stops waiting cannot take the work out of the queue with it.
@@ -79,7 +81,7 @@ class StoreThread:
                 future.set_result(result)
 
         def give_up() -> None:
-            future.set_exception(CancelledError())
+            future.set_exception(store_error(StoreErrorCode.GESLOTEN))
 
         if not self._ask(_Job(run, give_up)):
             give_up()

@@ -69,6 +69,8 @@ class StoreErrorCode(StrEnum):
     """A backup would cover an existing file."""
     VERKEERDE_DRAAD = "OPSLAG-VERKEERDE-DRAAD"
     """The store was used from a thread that does not own it: a fault in the program."""
+    GESLOTEN = "OPSLAG-GESLOTEN"
+    """Something was asked of a store that is being closed; it was not done."""
 
 
 _TEXTS: dict[StoreErrorCode, tuple[str, str]] = {
@@ -183,6 +185,10 @@ _TEXTS: dict[StoreErrorCode, tuple[str, str]] = {
     StoreErrorCode.VERKEERDE_DRAAD: (
         "Er ging iets mis in het programma; er is niets opgeslagen",
         "Sluit klantbeeld en open het opnieuw. Meld dit aan uw beheerder.",
+    ),
+    StoreErrorCode.GESLOTEN: (
+        "De opslag is al gesloten; dit is niet meer gedaan",
+        "Open klantbeeld opnieuw. Wat opgeslagen was, is er nog.",
     ),
 }
 

@@ -45,6 +45,8 @@ def first_start(root: Path, steps: Steps) -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             await steps(pilot, app)
+            # The next screen may still be asking the store for what it shows.
+            await pilot.pause()
             if app.desk is not None:
                 await asyncio.to_thread(app.desk.close)
         assert not app.crashed
