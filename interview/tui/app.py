@@ -161,7 +161,7 @@ class KlantbeeldApp(App[int]):
         try:
             keys = tomllib.loads(path.read_text(encoding="utf-8")).get("toetsen", {})
             self.set_keymap({str(name): str(key) for name, key in keys.items()})
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, RecursionError):
             self.notify(
                 "Uw eigen toetsen zijn niet te lezen. De gewone toetsen gelden.",
                 title=path.name,

@@ -159,9 +159,9 @@ class VisitScreen(Screen[None]):
         )
 
     def _saved(self) -> None:
-        """Called in the store thread."""
+        """Called in the store thread, which must not wait for a screen."""
         if self.is_attached and self.is_current:
-            self.app.call_from_thread(self._frame)
+            self.call_later(self._frame)
 
     def before_typing(self) -> None:
         """A text is about to change: take the mark away first, and see afterwards whether it did."""
