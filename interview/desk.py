@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from interview.caseload import CONSULTANT_SETTING, Caseload, Consultant
+from interview.errors import KlantbeeldError, SessionErrorCode
 from interview.locations import Locations
 from interview.store_thread import Clock, StoreThread, system_clock
 
@@ -25,10 +26,14 @@ if TYPE_CHECKING:
     from interview.store.kdf import KdfParameters, Progress
     from interview.store.recovery import RecoveryRecipient
     from interview.store.store import Store
+    from questionnaires.gemeentepakket.model import Gemeentepakket
 
 
 class Desk:
     """One open store with its klanten, content and gesprekken."""
+
+    practice = False
+    """Whether an invented municipality will do: for the demo and for practice, never for a real visit."""
 
     def __init__(self, locations: Locations, thread: StoreThread, clock: Clock) -> None:
         """Use :meth:`unlock` or :meth:`create`."""
@@ -106,12 +111,18 @@ class Desk:
         """The content installed here; loaded when a gesprek is first opened, not at the start."""
         from interview.library import Library
 
-        return Library(self.locations)
+        return Library(self.locations, gemeente=self.caseload.consultant().result().gemeente)
+
+    @property
+    def gemeente(self) -> Gemeentepakket:
+        """The municipality's own file as it is today. Waits for the disk the first time."""
+        return self.library.gemeente(self.clock().date())
 
     def open_gesprek(self, gesprek_id: str) -> Conversation:
         """Begin a planned gesprek or resume one that was begun; waits for the disk.
 
-        Raises KlantbeeldError when the store or the content refuses.
+        Raises KlantbeeldError when the store or the content refuses, and GEMEENTE-NIET-KLAAR when nobody
+        could be called from this visit, or nothing said about what is written down.
         """
         from interview.conversation import Conversation
 
@@ -122,6 +133,8 @@ class Desk:
 
         now = self.clock()
         content, versies = self.library.newest(now.date())
+        if not self.practice:
+            _ready_for_a_visit(content.gemeente, now.date())
         planned = row.summary.gepland_op
         first = GesprekBegonnen(
             op=now,
@@ -146,3 +159,23 @@ class Desk:
     def close(self) -> None:
         """Keep every draft and close the store."""
         self.thread.close()
+
+
+def _ready_for_a_visit(pakket: Gemeentepakket, on: date) -> None:
+    """Raises GEMEENTE-NIET-KLAAR without numbers to call and someone to turn to."""
+    from questionnaires.gemeentepakket.check import visit_gaps
+
+    gaps = visit_gaps(pakket, on)
+    if pakket.fictief:
+        what, where = "deze gemeente is verzonnen: haar nummers bestaan niet", pakket.naam
+    elif gaps:
+        what, where = "het gemeentepakket is nog niet klaar voor een bezoek", gaps[0].waar
+    else:
+        return
+    raise KlantbeeldError(
+        SessionErrorCode.GEMEENTE_NIET_KLAAR,
+        what,
+        where=where,
+        remedy="Zet het pakket van uw gemeente erin met: klantbeeld gemeente installeer BESTAND. "
+        "Oefenen kan altijd met: klantbeeld demo.",
+    )

@@ -53,6 +53,8 @@ class SessionErrorCode(StrEnum):
     """There is no signed plan to seal."""
     NIETS_ONGEDAAN = "GESPREK-NIETS-ONGEDAAN"
     """There is nothing to undo or to do again."""
+    GEMEENTE_NIET_KLAAR = "GEMEENTE-NIET-KLAAR"
+    """A real visit needs numbers to call and someone to turn to."""
     LEEG = "GESPREK-LEEG"
     """A text is empty."""
 

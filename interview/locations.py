@@ -144,13 +144,23 @@ class Locations:
         return self.data_dir / "documenten"
 
     @property
+    def signalen_dir(self) -> Path:
+        """Sealed Signalen that wait to be brought to their recipient; unreadable here."""
+        return self.data_dir / "signalen"
+
+    @property
+    def given_signalen_dir(self) -> Path:
+        """Those that were brought away."""
+        return self.signalen_dir / "gegeven"
+
+    @property
     def vectors_file(self) -> Path:
         """The packed vectors for herscoren: rebuildable, never backed up."""
         return self.cache_dir / "vectoren.bin"
 
     @property
     def own_questionnaires_dir(self) -> Path:
-        """The user's own questionnaires and gemeentepakketten; they come before ours."""
+        """The user's own questionnaires; they come before ours."""
         return self.config_dir / "vragenlijsten"
 
     @property
@@ -162,6 +172,11 @@ class Locations:
     def own_catalogs_dir(self) -> Path:
         """The user's own catalogi of trajecten."""
         return self.config_dir / "catalogi"
+
+    @property
+    def own_gemeenten_dir(self) -> Path:
+        """The gemeentepakketten of the municipalities one works for."""
+        return self.config_dir / "gemeenten"
 
     @property
     def keymap_file(self) -> Path:

@@ -172,6 +172,8 @@ class Versies(RecordModel):
     vragenlijst: InhoudVersie
     regelset: InhoudVersie
     catalogus: InhoudVersie
+    gemeentepakket: InhoudVersie | None = None
+    """None in a gesprek that was begun before there were any: then the newest counts."""
 
 
 class Citaat(RecordModel):

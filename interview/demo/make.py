@@ -47,6 +47,7 @@ def make_demo(locations: Locations, stories: Stories, clock: Clock, *, documents
         kdf=KdfParameters(memory_kib=1024, rounds=1, lanes=1),
         clock=told,
     )
+    desk.practice = True
     try:
         play_all(desk, stories, told, documents=documents and warm_up())
     finally:
@@ -59,4 +60,6 @@ def make_demo(locations: Locations, stories: Stories, clock: Clock, *, documents
 
 def open_demo(locations: Locations, stories: Stories, clock: Clock) -> Desk:
     """Unlock the demo."""
-    return Desk.unlock(locations, stories.wachtzin, clock=clock)
+    desk = Desk.unlock(locations, stories.wachtzin, clock=clock)
+    desk.practice = True
+    return desk

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questionnaires.gemeentepakket.model import Gemeentepakket
 from questionnaires.schema import Vragenlijst
 from scoring.rules import Regelset
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Questionnaire, rules and services, all of pinned versions."""
+    """Questionnaire, rules, services and the municipality's own file, all of pinned versions."""
 
     vragenlijst: Vragenlijst
     regelset: Regelset
     catalogus: Catalogus
+    gemeente: Gemeentepakket

@@ -40,11 +40,13 @@ def still_clock() -> datetime:
 
 
 def make_desk(root: Path, clock: Clock | None = None) -> Desk:
-    """A new store under ``root``."""
+    """A new store under ``root``, where the invented municipality will do."""
     recipient = RecoverySheet.generate().recipient
-    return Desk.create(
+    desk = Desk.create(
         Locations.under(root), PASSPHRASE, recipient, CONSULTANT, CHEAP, clock=clock or TestClock()
     )
+    desk.practice = True
+    return desk
 
 
 @contextmanager
@@ -53,6 +55,7 @@ def open_desk(root: Path) -> Generator[Desk]:
     locations = Locations.under(root)
     known = Desk.exists(locations)
     desk = Desk.unlock(locations, PASSPHRASE, clock=TestClock()) if known else make_desk(root)
+    desk.practice = True
     try:
         yield desk
     finally:
