@@ -14,6 +14,7 @@ from interview.locations import templates_dir
 from interview.plan.build import build_plan
 from interview.plan.report_build import build_report
 from interview.session.content import Content
+from questionnaires.gemeentepakket import load as municipalities
 from questionnaires.loader import load_named
 from scoring import loader
 from scoring.trajecten import load_named_catalogus
@@ -33,7 +34,12 @@ def texts() -> PlanTeksten:
 @pytest.fixture(scope="session")
 def content() -> Content:
     rules = loader.load_named("zwolle", "1.0.0")
-    return Content(load_named("zwolle", "1.0.0"), rules, load_named_catalogus("zwolle", "1.0.0", rules))
+    return Content(
+        load_named("zwolle", "1.0.0"),
+        rules,
+        load_named_catalogus("zwolle", "1.0.0", rules),
+        municipalities.load_named(municipalities.EXAMPLE, "1.0.0"),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from interview.plan.verify import verify
 from interview.plan.verify_policy import DocumentKind, Expectation, Outcome, ReasonCode
 from interview.session.content import Content
 from questionnaires.errors import KlantbeeldError
+from questionnaires.gemeentepakket import load as municipalities
 from questionnaires.loader import load_named
 from scoring import loader
 from scoring.trajecten import load_named_catalogus
@@ -25,7 +26,12 @@ from tests.plan.pki import AT
 
 def test_a_report_needs_the_consultant_only(office: Office) -> None:
     rules = loader.load_named("zwolle", "1.0.0")
-    content = Content(load_named("zwolle", "1.0.0"), rules, load_named_catalogus("zwolle", "1.0.0", rules))
+    content = Content(
+        load_named("zwolle", "1.0.0"),
+        rules,
+        load_named_catalogus("zwolle", "1.0.0", rules),
+        municipalities.load_named(municipalities.EXAMPLE, "1.0.0"),
+    )
     made = make_verslag(
         document_renderer(templates_dir()),
         build_report(voorbeeld_record(), content),
