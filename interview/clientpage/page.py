@@ -20,7 +20,10 @@ TEMPLATE = "klantpagina/pagina.html.j2"
 FILES = {
     "pagina.css": ("klantpagina/pagina.css", "text/css; charset=utf-8"),
     "pagina.js": ("klantpagina/pagina.js", "text/javascript; charset=utf-8"),
-    "handtekening.js": ("klantpagina/signature_pad/signature_pad.umd.min.js", "text/javascript; charset=utf-8"),
+    "handtekening.js": (
+        "klantpagina/signature_pad/signature_pad.umd.min.js",
+        "text/javascript; charset=utf-8",
+    ),
     "plan.svg": ("klantpagina/plan.svg", "image/svg+xml"),
     **{
         f"{style}.ttf": (f"fonts/AtkinsonHyperlegibleNext-{style}.ttf", "font/ttf")

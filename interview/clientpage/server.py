@@ -72,6 +72,7 @@ class ClientPage:
         self._token = secrets.token_urlsafe(32)
         self._deadline = time.monotonic() + lifetime
         self._answer: PageAnswer | None = None
+        self._defect: Exception | None = None
         self._ended = False
         self._lock = threading.Lock()
         self._room = threading.BoundedSemaphore(MOST_CONNECTIONS)
@@ -108,7 +109,9 @@ class ClientPage:
             selector.register(self._listener, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while True:
-                ready = {key.fileobj for key, _ in selector.select(max(0.0, self._deadline - time.monotonic()))}
+                ready = {
+                    key.fileobj for key, _ in selector.select(max(0.0, self._deadline - time.monotonic()))
+                }
                 if not ready:
                     reason = Reden.TIJD
                     break
@@ -117,10 +120,16 @@ class ClientPage:
                 self._accept()
         with self._lock:
             self._ended = True
-            ended: Outcome = self._answer or Gesloten(reason)
         self._contents.clear()
         self._wake.close()
-        self._tell(ended)
+        try:
+            if self._defect is not None:
+                self.outcome.set_exception(self._defect)
+            else:
+                self.outcome.set_result(self._answer or Gesloten(reason))
+        except InvalidStateError:
+            # Who waited for it gave up.
+            return
 
     def _accept(self) -> None:
         try:
@@ -141,17 +150,12 @@ class ClientPage:
         except OSError:
             # The browser went away; it asks again when it wants to.
             return
+        except Exception as defect:  # noqa: BLE001 - handed to who waits for the answer
+            self._defect = defect
         finally:
             self._room.release()
-            if self._answer is not None:
+            if self._answer is not None or self._defect is not None:
                 self._end()
-
-    def _tell(self, ended: Outcome) -> None:
-        try:
-            self.outcome.set_result(ended)
-        except InvalidStateError:
-            # Who waited for it gave up.
-            return
 
     def _end(self) -> None:
         with self._lock:
@@ -170,7 +174,7 @@ class ClientPage:
         _, _, rest = path.partition("/")
         token, slash, name = rest.partition("/")
         right = hmac.compare_digest(token.encode(errors="replace"), self._token.encode())
-        return name if right and slash and not self._ended else None
+        return name if right and slash and self._answer is None and not self._ended else None
 
     def content(self, name: str) -> Content | None:
         """What stands under ``name``."""

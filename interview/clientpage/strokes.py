@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+
 class Getekendmet(StrEnum):
     PEN = "pen"
     VINGER = "vinger"
