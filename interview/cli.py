@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     console = Console(as_json="--json" in words)
     _survive_any_text()
+    _leave_no_core()
     try:
         code = _carry_out(words, console)
         sys.stdout.flush()
@@ -135,6 +136,16 @@ def _survive_any_text() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _leave_no_core() -> None:
+    """Let a process that dies leave no file of its memory: what a klant said would be in it."""
+    try:
+        import resource
+    except ImportError:  # Windows writes none unless it was told to.
+        return
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _close_quietly() -> None:

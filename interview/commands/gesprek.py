@@ -42,11 +42,11 @@ def run(given: Namespace, console: Console) -> int:
         if reconfigure is not None:
             reconfigure(errors="replace")
     with open_store(given, console) as desk:
-        hold(desk, Reader(sys.stdin, sys.stdout), given.gesprek, _clear)
+        hold(desk, Reader(sys.stdin, sys.stdout), given.gesprek, clear_screen)
     return ExitCode.KLAAR
 
 
-def _clear() -> None:
+def clear_screen() -> None:
     """Take names off the screen, where the terminal knows how."""
     if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
         sys.stdout.write(CLEAR_SCREEN)

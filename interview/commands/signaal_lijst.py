@@ -1,4 +1,4 @@
-"""``klantbeeld signaal lijst``: how many Signalen wait to be brought away. What they say, nobody here knows."""
+"""``klantbeeld signaal lijst``: how many Signalen wait to be brought away; not what they say."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def run(given: Namespace, console: Console) -> int:
         "Zet in het gemeentepakket, onder [signaal]:",
         f'sleutel = "{made.public}"',
         "",
-        "Raakt het bestand of de wachtzin kwijt, dan kan niemand een Signaal nog lezen. Bewaar een kopie apart.",
+        "Zonder dit bestand en de wachtzin kan niemand een Signaal lezen. Bewaar ook een kopie, apart.",
     ]
     console.answer({"bestand": str(target), "sleutel": made.public}, lines)
     return ExitCode.KLAAR

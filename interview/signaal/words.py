@@ -22,8 +22,8 @@ HELP = (
     "Bel eerst. Is er nu gevaar: 112. Volg de meldcode van uw gemeente.\n\n"
     "Een Signaal is alleen voor wat u zag en hoorde. Schrijf geen vermoeden op en geen uitleg. "
     "Schrijf wie wat zei, en gebruik de woorden die u hoorde.\n\n"
-    "Niets wordt bewaard zolang het niet verzegeld is. Daarna kan deze laptop het niet meer lezen, u ook niet. "
-    "Alleen de ontvanger kan het openen."
+    "Niets wordt bewaard zolang het niet verzegeld is. Daarna kan deze laptop het niet meer "
+    "lezen, u ook niet. Alleen de ontvanger kan het openen."
 )
 KEPT_NOTHING = "Er is niets bewaard."
 
@@ -50,7 +50,7 @@ QUESTIONS = (
 
 
 def begin_with(klant: Klant | None, now: datetime) -> dict[str, str]:
-    """What stands in the fields at the start: the moment, and the klant of an open visit. All can be changed."""
+    """What stands in the fields at the start: the moment, and the klant of an open visit."""
     over = "" if klant is None else ", ".join(part for part in (klant.naam, klant.telefoon) if part)
     return {"wanneer": f"{written_date(now.date())}, {now:%H:%M}", "over": over}
 
