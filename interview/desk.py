@@ -126,13 +126,15 @@ class Desk:
         """
         from interview.conversation import Conversation
 
+        # The store thread itself asks for the content: it must be at hand before that.
+        library = self.library
         row = self.thread.submit(lambda store: store.gesprek(gesprek_id)).result()
         if row.volgnummer > 0:
             return Conversation.resume(self.thread, gesprek_id, self._content_of, self.clock).result()
         from interview.session.events import GesprekBegonnen
 
         now = self.clock()
-        content, versies = self.library.newest(now.date())
+        content, versies = library.newest(now.date())
         if not self.practice:
             _ready_for_a_visit(content.gemeente, now.date())
         planned = row.summary.gepland_op

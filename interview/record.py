@@ -8,144 +8,106 @@ glossary. It never holds a Signaal.
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from interview.record_plan import (
+    Afspraak,
+    Akkoord,
+    Contact,
+    Deling,
+    DocumentVerwijzing,
+    EerderePlanversie,
+    GehoudenEvaluatie,
+    KlantReactie,
+    Ondertekening,
+    Plan,
+    Plichten,
+    Teruggave,
+    Uitreiking,
+    Voorlegging,
+)
+from interview.record_values import (
+    Aard,
+    Arbeidsverplichtingen,
+    Einde,
+    Gelezen,
+    Getekendmet,
+    Informatiewijze,
+    Ondertekenkeuze,
+    Ondertekenwijze,
+    Plaats,
+    PlanStatus,
+    Reactie,
+    RecordModel,
+    Redencode,
+    Regel,
+    Regelingstand,
+    Rol,
+    Stap,
+    Tekst,
+    Terugvertel,
+    Wie,
+)
 from questionnaires.answers import Antwoord, Belemmert, EigenCijfer, GeenWaarde, Niveau
 
+__all__ = [
+    "FORMAAT",
+    "Aard",
+    "Advies",
+    "Afspraak",
+    "Akkoord",
+    "Arbeidsverplichtingen",
+    "Citaat",
+    "Contact",
+    "Deling",
+    "DocumentVerwijzing",
+    "Doel",
+    "EerderePlanversie",
+    "Einde",
+    "Feit",
+    "GehoudenEvaluatie",
+    "Gelezen",
+    "GespreksRecord",
+    "Getekendmet",
+    "Informatie",
+    "Informatiewijze",
+    "InhoudVersie",
+    "KlantReactie",
+    "KlantVerwijzing",
+    "LeefgebiedRecord",
+    "Ondertekening",
+    "Ondertekenkeuze",
+    "Ondertekenwijze",
+    "Oordeel",
+    "OordeelNaGesprek",
+    "Plaats",
+    "Plan",
+    "PlanStatus",
+    "Plichten",
+    "Reactie",
+    "RecordModel",
+    "Redencode",
+    "Regel",
+    "Regelingstand",
+    "Rol",
+    "SnelleNotitie",
+    "Stap",
+    "Tekst",
+    "Teruggave",
+    "Terugvertel",
+    "Uitreiking",
+    "Verklaring",
+    "Versies",
+    "Voorlegging",
+    "Wens",
+    "Wie",
+    "WijzigingNaAdvies",
+    "Zitting",
+]
+
 FORMAAT = "klantbeeld-gesprek/1"
-
-Tekst = Annotated[str, Field(max_length=20_000)]
-Regel = Annotated[str, Field(min_length=1, max_length=1_000)]
-
-
-class RecordModel(BaseModel):
-    """Frozen, and refuses what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Stap(StrEnum):
-    """Where in the gesprek the consultant is."""
-
-    BEGIN = "begin"
-    GESPREK = "gesprek"
-    TERUGGEVEN = "teruggeven"
-    UITWERKEN = "uitwerken"
-    OORDEEL = "oordeel"
-    ADVIES = "advies"
-    PLAN = "plan"
-    TEKENEN = "tekenen"
-    AFSLUITEN = "afsluiten"
-
-
-class Reactie(StrEnum):
-    """What the klant says of something."""
-
-    EENS = "eens"
-    ONEENS = "oneens"
-    WEET_NIET = "weet_niet"
-
-
-class Wie(StrEnum):
-    """Who does what an afspraak says."""
-
-    KLANT = "klant"
-    GEMEENTE = "gemeente"
-    SAMEN = "samen"
-    DERDE = "derde"
-
-
-class Aard(StrEnum):
-    """The nature of an afspraak; ``moet`` is never a default."""
-
-    MOET = "moet"
-    KIEST_KLANT_ZELF = "kiest_klant_zelf"
-    GEMEENTE = "gemeente"
-    DERDE = "derde"
-
-
-class Redencode(StrEnum):
-    """Why the judgement after the talk differs from the advice."""
-
-    KLANT_WEET_MEER = "klant_weet_meer"
-    GEGEVENS_MISSEN = "gegevens_missen"
-    PAS_VERANDERD = "pas_veranderd"
-    MEDISCH_ADVIES_WACHT = "medisch_advies_wacht"
-    WENS_KLANT = "wens_klant"
-    GEEN_PLEK = "geen_plek_of_wachtlijst"
-    REGEL_PAST_NIET = "regel_past_niet"
-    ANDERS = "anders"
-
-
-class Arbeidsverplichtingen(StrEnum):
-    """Which work duties hold for the klant, as recorded from a source."""
-
-    VOLLEDIG = "volledig"
-    ONTHEFFING_9_2 = "ontheffing_9_2"
-    ONTHEFFING_9A = "ontheffing_9a"
-    ONTHEFFING_9_5 = "ontheffing_9_5"
-    ONBEKEND = "onbekend"
-
-
-class Ondertekenkeuze(StrEnum):
-    """The four equal choices."""
-
-    TEKENT_NU = "tekent_nu"
-    DENKT_NA = "denkt_na"
-    TEKENT_ONEENS = "tekent_oneens"
-    TEKENT_NIET = "tekent_niet"
-
-
-class Ondertekenwijze(StrEnum):
-    """How the klant's name came on the plan."""
-
-    NAAM_GETYPT = "naam_getypt"
-    """Typed by the consultant while the klant was there."""
-    KRUISJE = "kruisje"
-    """A mark made by the klant."""
-    PAPIER = "papier"
-    """Ink on the printed page, still to be confirmed."""
-    AFBEELDING = "afbeelding"
-    """An imported image of the signature."""
-
-
-class Terugvertel(StrEnum):
-    """Could the klant tell what was agreed?"""
-
-    JA = "ja"
-    DEELS = "deels"
-    NEE = "nee"
-
-
-class Gelezen(StrEnum):
-    """How the klant came to know the text."""
-
-    ZELF = "zelf"
-    VOORGELEZEN = "voorgelezen"
-    TOLK = "tolk"
-
-
-class PlanStatus(StrEnum):
-    """How far the plan is."""
-
-    CONCEPT = "concept"
-    BESPROKEN = "besproken"
-    ONDERTEKEND = "ondertekend"
-    BEDENKTIJD = "bedenktijd"
-    NIET_ONDERTEKEND = "niet_ondertekend"
-    VASTGESTELD = "vastgesteld"
-
-
-class Einde(StrEnum):
-    """The lawful endings of a gesprek, and breaking off."""
-
-    PLAN_NU = "plan_nu"
-    PLAN_LATER = "plan_later"
-    ZWOLLE = "klantmanager_maakt_plan"
-    AFGEBROKEN = "afgebroken"
 
 
 class KlantVerwijzing(RecordModel):
@@ -234,27 +196,6 @@ class Doel(RecordModel):
     tekst: Regel
 
 
-class Afspraak(RecordModel):
-    """One agreement. Begin and end may come later, but a plan cannot be signed without."""
-
-    id: str
-    wie: Wie
-    wat: Regel
-    aard: Aard
-    begin: date | None = None
-    eind: date | None = None
-    derde: str = ""
-    """The organisation, when a third party does it."""
-    grondslag: str = ""
-    """The article, only with ``moet``."""
-    akkoord_klantmanager: bool = False
-    """Needed with ``moet``."""
-    traject: str | None = None
-    """Id in the catalogue, when it comes from there."""
-    leefgebied: str | None = None
-    """Where it belongs, when it does."""
-
-
 class Oordeel(RecordModel):
     """The consultant's own judgement; frozen once the advice was shown."""
 
@@ -291,14 +232,6 @@ class WijzigingNaAdvies(RecordModel):
     op: datetime
 
 
-class KlantReactie(RecordModel):
-    """The klant's answer to one part: the advice, a doel, an afspraak."""
-
-    reactie: Reactie
-    woorden: str = ""
-    """In the klant's own words."""
-
-
 class OordeelNaGesprek(RecordModel):
     """The judgement after talking the advice over."""
 
@@ -309,82 +242,38 @@ class OordeelNaGesprek(RecordModel):
     op: datetime
 
 
-class Plichten(RecordModel):
-    """The duties that hold, and who says so."""
+class Zitting(RecordModel):
+    """One sitting of a gesprek: where, and who was there."""
 
-    arbeidsverplichtingen: Arbeidsverplichtingen = Arbeidsverplichtingen.ONBEKEND
-    bron: str = ""
-    tot: date | None = None
-    """Until when an exemption runs."""
-
-
-class Contact(RecordModel):
-    """Whom the klant can reach, and when they speak next."""
-
-    naam: str = ""
-    telefoon: str = ""
-    volgende: date | None = None
-    """Next contact date."""
-
-
-class Ondertekening(RecordModel):
-    """What the klant chose about signing, and how it was done."""
-
-    keuze: Ondertekenkeuze
     op: datetime
-    terugvertel: Terugvertel
-    gelezen: Gelezen
-    wijze: Ondertekenwijze | None = None
-    """None when the klant did not sign."""
-    naam: str = ""
-    """As typed; never shown as if handwritten."""
-    afbeelding: str = ""
-    """Id of the stored image, when one was imported."""
-    reden: str = ""
-    """Only if the klant wants to give one; empty is a value."""
-    bedenktijd_tot: date | None = None
-    """Last day to think it over."""
-    papier_bevestigd: bool = False
-    """The signed page came back and was seen."""
+    """When it was begun in the program."""
+    plaats: Plaats | None = None
+    aanwezigen: tuple[Rol, ...] = ()
+    """Who is there now, besides the klant."""
+    erbij_geweest: tuple[Rol, ...] = ()
+    """Everyone who was there at some moment of this sitting."""
+    legitimatie: bool = False
+    """The consultant showed a pass."""
+    laptop_mag: bool | None = None
+    """Whether the klant finds the laptop all right; None when not asked yet."""
+    op_papier: date | None = None
+    """The day it was held, when it was written on paper and entered later."""
 
 
-class DocumentVerwijzing(RecordModel):
-    """A PDF that was made."""
+class Informatie(RecordModel):
+    """The klant was informed; this is not a permission."""
 
-    soort: Literal["mijn_plan", "verslag"]
-    versie: int
-    document_id: str
-    sha256: str
+    tekst: Regel
+    """Which gemeentepakket, version and date the text had."""
+    wijze: Informatiewijze
     op: datetime
 
 
-class EerderePlanversie(RecordModel):
-    """A plan that was replaced by a correction; it stays."""
+class Verklaring(RecordModel):
+    """What the klant wants to have stand beside a judgement."""
 
-    versie: int
-    inhoud: str
-    """Canonical JSON of what it said."""
-    sha256: str
-    reden: Regel
-    """Why it was corrected."""
-
-
-class Plan(RecordModel):
-    """Everything of the plan that is not a wens, doel or afspraak."""
-
-    versie: int = 1
-    status: PlanStatus = PlanStatus.CONCEPT
-    gaat_goed: tuple[str, ...] = ()
-    """What goes well, in plain words, chosen with the klant."""
-    plichten: Plichten = Plichten()
-    contact: Contact = Contact()
-    evaluaties: tuple[date, ...] = ()
-    reacties: dict[str, KlantReactie] = Field(default_factory=dict)
-    """Part (``wensen``, ``doelen``, ``afspraak:<id>``) to what the klant says."""
-    ondertekening: Ondertekening | None = None
-    documenten: tuple[DocumentVerwijzing, ...] = ()
-    eerdere_versies: tuple[EerderePlanversie, ...] = ()
-    vastgesteld_op: datetime | None = None
+    tekst: Tekst
+    op: datetime
 
 
 class GespreksRecord(RecordModel):
@@ -403,6 +292,12 @@ class GespreksRecord(RecordModel):
     """Read the dossier beforehand, or went in open on purpose."""
     teller: int = 0
     """Source of the ids within this record."""
+    zittingen: tuple[Zitting, ...] = ()
+    """The sittings, oldest first."""
+    informatie: tuple[Informatie, ...] = ()
+    """Each time the klant was informed."""
+    moment_apart: date | None = None
+    """A day to speak alone about what had to wait."""
     leefgebieden: dict[str, LeefgebiedRecord] = Field(default_factory=dict)
     antwoorden: dict[str, Antwoord] = Field(default_factory=dict)
     """Full vraag name to answer; answers now hidden are kept and do not count."""
@@ -414,6 +309,10 @@ class GespreksRecord(RecordModel):
     wensen: tuple[Wens, ...] = ()
     doelen: tuple[Doel, ...] = ()
     afspraken: tuple[Afspraak, ...] = ()
+    delingen: dict[str, Deling] = Field(default_factory=dict)
+    """Id of an afspraak to what a third party gets to know."""
+    minimaregelingen: dict[str, Regelingstand] = Field(default_factory=dict)
+    """Id in the gemeentepakket to how it is."""
     samenvatting: Tekst = ""
     """What was given back to the klant."""
     samenvatting_klopt: bool | None = None
@@ -423,6 +322,10 @@ class GespreksRecord(RecordModel):
     wijzigingen_na_advies: tuple[WijzigingNaAdvies, ...] = ()
     reactie_advies: KlantReactie | None = None
     oordeel_na_gesprek: OordeelNaGesprek | None = None
+    verklaringen: dict[str, Verklaring] = Field(default_factory=dict)
+    """``niveau.<leefgebied>``, ``oordeel``, ``advies`` to the klant's own statement beside it."""
+    terugvertel: Terugvertel | None = None
+    """Could the klant tell what was agreed, when the gesprek ended without signing?"""
     plan: Plan = Plan()
     einde: Einde | None = None
     """How the gesprek ended; None while it runs."""
@@ -432,3 +335,13 @@ class GespreksRecord(RecordModel):
     def leefgebied(self, leefgebied_id: str) -> LeefgebiedRecord:
         """What is recorded there; an empty record when nothing is."""
         return self.leefgebieden.get(leefgebied_id) or LeefgebiedRecord()
+
+    @property
+    def zitting(self) -> Zitting | None:
+        """The last sitting; None before the first."""
+        return self.zittingen[-1] if self.zittingen else None
+
+    @property
+    def aanwezigen(self) -> tuple[Rol, ...]:
+        """Who is there now, besides the klant."""
+        return self.zittingen[-1].aanwezigen if self.zittingen else ()
