@@ -7,6 +7,7 @@ aloud. It never holds a rule for a category and nothing about a klant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,12 @@ from questionnaires.schema import Identifier, Version
 Line = Annotated[str, Field(max_length=300)]
 Words = Annotated[str, Field(max_length=3000)]
 EntryId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}(\.[a-z0-9][a-z0-9_]{0,63})?$")]
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+"""A word in a text that stands for another."""
+
+END_DATE = "{tot}"
+"""Stands for a date that is only known when the text is used."""
 
 RIGHT_PREFIX = "rechten."
 """A tekst with this before its name is one of the rights, printed in the order of the file."""
@@ -38,8 +45,8 @@ class Entry(_Part):
     """Who at the municipality keeps it right: a function, not a person."""
     geldig_vanaf: date
     """First day on which it holds; of entries with the same id the newest that holds is used."""
-    gecontroleerd: date
-    """The day its owner last looked it over; it expires twelve months later."""
+    gecontroleerd: date | None = None
+    """The day its owner last looked it over; it expires twelve months later. None when nobody did."""
     voorgelezen: date | None = None
     """The day it was read aloud to someone who reads little; None when that was not done."""
     invullen: Line = ""
@@ -51,9 +58,11 @@ class Tekst(Entry):
 
     id: EntryId
     tekst: Words = ""
-    """Plain text, never markup. ``{word}`` stands for the wetswoord of that id, as it is on the day."""
+    """Plain text, never markup; a line of its own is a paragraph. ``{word}`` stands for the wetswoord of
+    that id as it is on the day, ``{gemeente}`` for the name on paper, ``{telefoon.fg}`` for the number of
+    that contact and ``{bewaartermijn}`` for how long a dossier is kept."""
     tekst_met_datum: Words = ""
-    """The same with ``{tot}`` in it, for a duty that has an end date."""
+    """The same with ``{tot}`` in it, for what has an end date."""
 
 
 class Wetswoord(Entry):
@@ -240,9 +249,23 @@ class Gemeentepakket(_Part):
     kanaal: tuple[Kanaal, ...] = ()
 
     def zin(self, wanted: str, on: date) -> str:
-        """The text of this id as it holds on ``on``; empty when there is none or it is not filled in."""
+        """The text of this id as it holds on ``on``; empty when there is none or it is not filled in.
+
+        A text with a word that nothing stands for counts as not filled in: nobody reads a bracket aloud.
+        """
         found = self.entry(wanted, on)
-        return "" if found is None or found.invullen else self.with_words(found.tekst, on)
+        return "" if found is None or found.invullen else self._whole(found.tekst, on)
+
+    def zin_tot(self, wanted: str, on: date, tot: str) -> str:
+        """The same with its end date in it; without a written date, or a text for it, just the text."""
+        found = self.entry(wanted, on)
+        if found is None or found.invullen or not tot or not found.tekst_met_datum:
+            return self.zin(wanted, on)
+        return self._whole(found.tekst_met_datum.replace(END_DATE, tot), on)
+
+    def _whole(self, text: str, on: date) -> str:
+        filled = self.with_words(text, on)
+        return "" if PLACEHOLDER.search(filled) else filled
 
     def entry(self, wanted: str, on: date) -> Tekst | None:
         """The entry behind a text, with where it comes from."""
@@ -254,12 +277,24 @@ class Gemeentepakket(_Part):
         return tuple(text for text in (self.zin(wanted, on) for wanted in ids) if text)
 
     def with_words(self, text: str, on: date) -> str:
-        """``text`` with the words of the law as they are on ``on``."""
+        """``text`` with the words, names and numbers as they are on ``on``; an unknown word stays."""
+        known = self.woorden(on)
+        return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
+
+    def woorden(self, on: date) -> Mapping[str, str]:
+        """What may stand between brackets in a text, and what it stands for on ``on``."""
+        found = {"gemeente": self.gemeente}
         for wanted in {one.id for one in self.wetswoord}:
-            found = newest((one for one in self.wetswoord if one.id == wanted), on)
-            if found is not None:
-                text = text.replace(f"{{{wanted}}}", found.woord)
-        return text
+            word = newest((one for one in self.wetswoord if one.id == wanted), on)
+            if word is not None and word.woord and not word.invullen:
+                found[wanted] = word.woord
+        for place in {one.id for one in self.contact}:
+            contact = self.contactpunt(place, on)
+            if contact is not None and contact.telefoon:
+                found[f"telefoon.{place}"] = contact.telefoon
+        if self.instellingen.bewaartermijn_maanden:
+            found["bewaartermijn"] = _period(self.instellingen.bewaartermijn_maanden)
+        return found
 
     def klantwoorden(self, on: date) -> Mapping[str, str]:
         """Our word to the klant's word."""
@@ -297,3 +332,11 @@ def newest(entries: Iterable[Dated], on: date) -> Dated | None:
     return max(
         (one for one in entries if one.geldig_vanaf <= on), key=lambda one: one.geldig_vanaf, default=None
     )
+
+
+def _period(months: int) -> str:
+    """In words a klant uses."""
+    years, rest = divmod(months, 12)
+    if rest:
+        return "1 maand" if months == 1 else f"{months} maanden"
+    return f"{years} jaar"
