@@ -20,6 +20,7 @@ from interview.record import (
     WijzigingNaAdvies,
 )
 from interview.session import events as happened
+from interview.session.changes_visit import change_road, change_visit
 from questionnaires.answers import Antwoord
 
 
@@ -45,7 +46,7 @@ STATUS_AFTER_CHOICE = {
 
 def changed(record: GespreksRecord, event: happened.Event) -> GespreksRecord:
     """The record after ``event``; the same record is never altered."""
-    for change in (_change_gesprek, _change_oordeel, _change_plan):
+    for change in (_change_gesprek, _change_oordeel, _change_plan, change_visit, change_road):
         after = change(record, event)
         if after is not None:
             return after
@@ -260,6 +261,9 @@ def _change_plan(record: GespreksRecord, event: happened.Event) -> GespreksRecor
                 status=PlanStatus.CONCEPT,
                 ondertekening=None,
                 vastgesteld_op=None,
+                voorlegging=None,
+                akkoord=None,
+                uitreiking=None,
                 eerdere_versies=(*plan.eerdere_versies, former),
             )
         case _:

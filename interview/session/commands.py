@@ -13,6 +13,7 @@ from interview.record import (
     Einde,
     Feit,
     Gelezen,
+    Getekendmet,
     KlantReactie,
     Ondertekenkeuze,
     Ondertekenwijze,
@@ -22,7 +23,90 @@ from interview.record import (
     Terugvertel,
     Wie,
 )
+from interview.session.commands_visit import (
+    BeginZitting,
+    Evalueer,
+    GeefAkkoord,
+    GeefTerug,
+    GeefVerklaring,
+    KiesKanaal,
+    LegDelingVast,
+    LegInformatieVast,
+    LegTerugvertelVast,
+    LegVoor,
+    MeldAanvaard,
+    MeldBesproken,
+    PlanMomentApart,
+    ReikUit,
+    RoadCommand,
+    TrekDelingIn,
+    VisitCommand,
+    ZetRegeling,
+    ZetZitting,
+)
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
+
+__all__ = [
+    "BeginZitting",
+    "BevestigPapier",
+    "Command",
+    "DeelNotitieIn",
+    "Evalueer",
+    "GaNaar",
+    "GeefAdviesReactie",
+    "GeefAkkoord",
+    "GeefAntwoord",
+    "GeefPlanReactie",
+    "GeefTerug",
+    "GeefVerklaring",
+    "Heropen",
+    "Herstel",
+    "HerzienPlan",
+    "KiesBewijs",
+    "KiesKanaal",
+    "KiesVoorbereiding",
+    "LeesCitaatVoor",
+    "LegDelingVast",
+    "LegFeitVast",
+    "LegInformatieVast",
+    "LegNotitieVast",
+    "LegOordeelNaGesprekVast",
+    "LegOordeelVast",
+    "LegSamenvattingVast",
+    "LegTerugvertelVast",
+    "LegVoor",
+    "MaakOngedaan",
+    "MaakSnelleNotitie",
+    "MarkeerCitaat",
+    "MeldAanvaard",
+    "MeldBesproken",
+    "MeldDocument",
+    "NoteerAfspraak",
+    "NoteerDoel",
+    "NoteerWens",
+    "Onderteken",
+    "PlanMomentApart",
+    "ReikUit",
+    "RoadCommand",
+    "SluitAf",
+    "StelVast",
+    "ToonAdvies",
+    "TrekDelingIn",
+    "VerwijderCitaat",
+    "VerwijderOnderdeel",
+    "VisitCommand",
+    "ZetBelemmert",
+    "ZetContact",
+    "ZetEigenCijfer",
+    "ZetEvaluaties",
+    "ZetGaatGoed",
+    "ZetNiveau",
+    "ZetObservatie",
+    "ZetPlichten",
+    "ZetRegeling",
+    "ZetSpoed",
+    "ZetZitting",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +363,7 @@ class Onderteken:
     naam: str = ""
     afbeelding: str = ""
     reden: str = ""
+    getekend_met: Getekendmet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,5 +455,7 @@ Command = (
     | Heropen
     | MaakOngedaan
     | Herstel
+    | VisitCommand
+    | RoadCommand
 )
 """Any command."""

@@ -10,6 +10,8 @@ from interview.session import events as happened
 from interview.session.decide_gesprek import decide_gesprek
 from interview.session.decide_oordeel import decide_oordeel
 from interview.session.decide_plan import decide_plan
+from interview.session.decide_road import decide_road
+from interview.session.decide_visit import decide_visit
 from interview.session.refusals import known_leefgebied, refuse, still_open
 from interview.session.state import State
 
@@ -22,6 +24,16 @@ ALWAYS_ALLOWED = (
     ask.BevestigPapier,
     ask.StelVast,
     ask.HerzienPlan,
+    ask.LegVoor,
+    ask.GeefAkkoord,
+    ask.GeefTerug,
+    ask.KiesKanaal,
+    ask.ReikUit,
+    ask.Evalueer,
+    ask.TrekDelingIn,
+    ask.MeldAanvaard,
+    ask.PlanMomentApart,
+    ask.GeefVerklaring,
 )
 """What may still be asked once the gesprek has ended."""
 
@@ -49,7 +61,7 @@ def decide(state: State, command: ask.Command, at: datetime) -> Events:
             return (happened.GesprekAfgesloten(op=at, einde=command.einde, hoe_was_het=command.hoe_was_het),)
         case ask.Heropen():
             return () if state.record.einde is None else (happened.GesprekHeropend(op=at),)
-    for decide_part in (decide_gesprek, decide_oordeel, decide_plan):
+    for decide_part in (decide_gesprek, decide_oordeel, decide_plan, decide_visit, decide_road):
         events = decide_part(state, command, at)
         if events is not None:
             return events

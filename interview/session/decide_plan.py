@@ -154,7 +154,7 @@ def _sign(state: State, command: ask.Onderteken, at: datetime) -> Events:
         _check_signature(command)
     deadline = None
     if command.keuze is Ondertekenkeuze.DENKT_NA:
-        deadline = add_working_days(at.date(), BEDENKTIJD_WORKING_DAYS)
+        deadline = add_working_days(at.date(), state.content.gemeente.instellingen.bedenktijd_werkdagen)
     signature = Ondertekening(
         keuze=command.keuze,
         op=at,
@@ -163,6 +163,7 @@ def _sign(state: State, command: ask.Onderteken, at: datetime) -> Events:
         wijze=command.wijze if signs else None,
         naam=one_line(command.naam) if signs else "",
         afbeelding=command.afbeelding if signs else "",
+        getekend_met=command.getekend_met if signs else None,
         reden=one_line(command.reden),
         bedenktijd_tot=deadline,
     )
@@ -177,7 +178,8 @@ def _check_signature(command: ask.Onderteken) -> None:
             "Leg het plan nog eens uit, of laat de klant er eerst over nadenken.",
         )
     lacks_name = command.wijze is Ondertekenwijze.NAAM_GETYPT and not one_line(command.naam)
-    lacks_image = command.wijze is Ondertekenwijze.AFBEELDING and not command.afbeelding
+    drawn = command.wijze in (Ondertekenwijze.AFBEELDING, Ondertekenwijze.GETEKEND)
+    lacks_image = drawn and not command.afbeelding
     if command.wijze is None or lacks_name or lacks_image:
         raise refuse(
             SessionErrorCode.TEKENEN_NIET,
@@ -200,8 +202,14 @@ def _after_signing(
             raise refuse(SessionErrorCode.TEKENEN_NIET, "dit plan is niet op papier getekend")
         return () if signature.papier_bevestigd else (happened.PapierBevestigd(op=at),)
     if isinstance(command, ask.StelVast):
-        if plan.status is not PlanStatus.ONDERTEKEND or signature is None:
+        if signature is None or signature.keuze not in SIGNING:
             raise refuse(SessionErrorCode.VASTSTELLEN_NIET, "er is geen ondertekend plan om vast te stellen")
+        if plan.status is not PlanStatus.VOORGELEGD or plan.akkoord is None:
+            raise refuse(
+                SessionErrorCode.VASTSTELLEN_NIET,
+                "de klantmanager gaf nog geen akkoord",
+                "Leg het plan voor en noteer het akkoord.",
+            )
         if signature.wijze is Ondertekenwijze.PAPIER and not signature.papier_bevestigd:
             raise refuse(
                 SessionErrorCode.VASTSTELLEN_NIET,
@@ -209,7 +217,7 @@ def _after_signing(
                 "Bevestig eerst dat het getekende papier binnen is.",
             )
         return (happened.PlanVastgesteld(op=at),)
-    if plan.status is PlanStatus.CONCEPT:
+    if plan.status in (PlanStatus.CONCEPT, PlanStatus.BESPROKEN):
         return ()
     reason = line_of(command.reden, "reden")
     return (happened.PlanHerzien(op=at, reden=reason, inhoud=command.inhoud, sha256=command.sha256),)

@@ -23,19 +23,94 @@ from interview.record import (
     Oordeel,
     OordeelNaGesprek,
     Plichten,
-    RecordModel,
     Stap,
     Tekst,
     Versies,
 )
+from interview.session.event import SessionEvent
+from interview.session.events_road import (
+    AkkoordGegeven,
+    DelingVastgelegd,
+    KanaalGekozen,
+    PlanBesproken,
+    PlanGeevalueerd,
+    PlanTeruggegeven,
+    PlanUitgereikt,
+    PlanVoorgelegd,
+)
+from interview.session.events_visit import (
+    InformatieGegeven,
+    MomentApartGepland,
+    RegelingGezet,
+    TerugvertelVastgelegd,
+    VerklaringGegeven,
+    ZittingBegonnen,
+    ZittingGezet,
+)
 from questionnaires.answers import Antwoord, Belemmert, EigenCijfer, GeenWaarde, Niveau
 
-
-class SessionEvent(RecordModel):
-    """What every event carries."""
-
-    op: datetime
-    """When it happened, by the clock of the machine; a label, never the order."""
+__all__ = [
+    "BARRIERS",
+    "EVENT_ADAPTER",
+    "NOT_UNDOABLE",
+    "AdviesGetoond",
+    "AdviesReactieGegeven",
+    "AfspraakGenoteerd",
+    "AkkoordGegeven",
+    "AntwoordGegeven",
+    "BelemmertGezet",
+    "BewijsGekozen",
+    "CitaatGemarkeerd",
+    "CitaatVerwijderd",
+    "CitaatVoorgelezen",
+    "ContactGezet",
+    "DelingVastgelegd",
+    "DocumentGemaakt",
+    "DoelGenoteerd",
+    "EigenCijferGezet",
+    "EvaluatiesGezet",
+    "Event",
+    "FeitVastgelegd",
+    "GaatGoedGezet",
+    "GesprekAfgesloten",
+    "GesprekBegonnen",
+    "GesprekHeropend",
+    "Hersteld",
+    "InformatieGegeven",
+    "KanaalGekozen",
+    "MomentApartGepland",
+    "NiveauGezet",
+    "NotitieVastgelegd",
+    "ObservatieGezet",
+    "OnderdeelVerwijderd",
+    "Ondertekend",
+    "Ongedaan",
+    "OordeelNaGesprekVastgelegd",
+    "OordeelVastgelegd",
+    "PapierBevestigd",
+    "PlanBesproken",
+    "PlanGeevalueerd",
+    "PlanHerzien",
+    "PlanReactieGegeven",
+    "PlanTeruggegeven",
+    "PlanUitgereikt",
+    "PlanVastgesteld",
+    "PlanVoorgelegd",
+    "PlekGekozen",
+    "PlichtenGezet",
+    "RegelingGezet",
+    "SamenvattingVastgelegd",
+    "SessionEvent",
+    "SnelleNotitieGemaakt",
+    "SnelleNotitieIngedeeld",
+    "SpoedGezet",
+    "TerugvertelVastgelegd",
+    "VerklaringGegeven",
+    "VoorbereidingGekozen",
+    "WensGenoteerd",
+    "ZittingBegonnen",
+    "ZittingGezet",
+]
 
 
 class GesprekBegonnen(SessionEvent):
@@ -386,7 +461,22 @@ Event = Annotated[
     | GesprekAfgesloten
     | GesprekHeropend
     | Ongedaan
-    | Hersteld,
+    | Hersteld
+    | ZittingBegonnen
+    | ZittingGezet
+    | InformatieGegeven
+    | MomentApartGepland
+    | RegelingGezet
+    | VerklaringGegeven
+    | TerugvertelVastgelegd
+    | PlanBesproken
+    | PlanVoorgelegd
+    | AkkoordGegeven
+    | PlanTeruggegeven
+    | KanaalGekozen
+    | PlanUitgereikt
+    | PlanGeevalueerd
+    | DelingVastgelegd,
     Field(discriminator="soort"),
 ]
 """Any event, told apart by ``soort``."""
@@ -407,5 +497,10 @@ BARRIERS = (
     PlanHerzien,
     GesprekAfgesloten,
     GesprekHeropend,
+    PlanVoorgelegd,
+    AkkoordGegeven,
+    PlanTeruggegeven,
+    PlanUitgereikt,
+    PlanGeevalueerd,
 )
 """Undo never reaches back across these: they were seen, signed or sent."""

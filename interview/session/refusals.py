@@ -8,6 +8,14 @@ from interview.record import PlanStatus
 from interview.session.state import State
 from questionnaires.schema import Leefgebied
 
+CHANGEABLE = (
+    PlanStatus.CONCEPT,
+    PlanStatus.BESPROKEN,
+    PlanStatus.BEDENKTIJD,
+    PlanStatus.NIET_ONDERTEKEND,
+)
+"""What may still be changed as it is; after that a change is a new version."""
+
 LONGEST_LINE = 1_000
 """Characters in a wens, doel, afspraak or quote."""
 LONGEST_NOTE = 20_000
@@ -51,10 +59,10 @@ def still_open(state: State) -> None:
 
 
 def plan_can_change(state: State) -> None:
-    """Raises PLAN-VAST once the plan was signed or sealed."""
-    if state.record.plan.status in (PlanStatus.ONDERTEKEND, PlanStatus.VASTGESTELD):
+    """Raises PLAN-VAST once the plan was signed or went further."""
+    if state.record.plan.status not in CHANGEABLE:
         raise refuse(
             SessionErrorCode.PLAN_VAST,
-            "dit plan is al ondertekend",
+            "dit plan is al getekend of verder gegaan",
             "Maak een nieuwe versie van het plan om iets te veranderen.",
         )
