@@ -12,12 +12,12 @@ case $(command -v apt-get || command -v dnf || command -v brew || true) in
 */apt-get)
     manager=apt-get
     wanted="libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    wanted_for_tests="javac:default-jdk-headless libjaxb-java pdfsig:poppler-utils qpdf:qpdf certutil:libnss3-tools tmux:tmux"
+    wanted_for_tests="javac:default-jdk-headless libjaxb-java pdfsig:poppler-utils qpdf:qpdf certutil:libnss3-tools tmux:tmux chromium:chromium"
     ;;
 */dnf)
     manager=dnf
     wanted="pango"
-    wanted_for_tests="javac:java-latest-openjdk-devel pdfsig:poppler-utils qpdf:qpdf certutil:nss-tools tmux:tmux"
+    wanted_for_tests="javac:java-latest-openjdk-devel pdfsig:poppler-utils qpdf:qpdf certutil:nss-tools tmux:tmux chromium-browser:chromium"
     ;;
 */brew)
     manager=brew

@@ -66,7 +66,7 @@ class ClientPage:
     """
 
     def __init__(self, contents: Mapping[str, Content], lifetime: float = HALF_AN_HOUR) -> None:
-        """Listen at once; ``contents`` by name, the page itself under the empty one; seconds of ``lifetime``."""
+        """Listen at once, for ``lifetime`` seconds; ``contents`` by name, the page itself without one."""
         self.outcome: Future[Outcome] = Future()
         self._contents = dict(contents)
         self._token = secrets.token_urlsafe(32)

@@ -6,20 +6,13 @@ It must never pass on anything but its own numbers: no text that came from outsi
 
 from __future__ import annotations
 
-from enum import StrEnum
 from itertools import pairwise
 from math import hypot
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-
-class Getekendmet(StrEnum):
-    PEN = "pen"
-    VINGER = "vinger"
-    MUIS = "muis"
-    ONBEKEND = "onbekend"
-
+from interview.record import Getekendmet
 
 MOST_STROKES = 200
 MOST_POINTS = 20_000
@@ -27,7 +20,7 @@ MOST_POINTS = 20_000
 LONGEST_TIME = 60 * 60 * 1000
 """Milliseconds from the first point to the last."""
 LEAST_LINE = 0.04
-"""Of the width of the field, the least that lines must measure together: a slip of the hand is no signature."""
+"""Of the width of the field, the least that all lines measure together; less is a slip of the hand."""
 PICTURE_WIDTH = 1000
 """The longest side of a picture, in its own units."""
 LINE_SHARE = 0.006
@@ -40,7 +33,7 @@ _Place = Annotated[float, Field(ge=-20_000, le=20_000)]
 _Moment = Annotated[float, Field(ge=0, le=LONGEST_TIME)]
 _Pressure = Annotated[float, Field(ge=0, le=1)]
 Punt = tuple[_Place, _Place, _Moment, _Pressure]
-"""x and y in the units of the field, from its upper left corner; milliseconds since the first point; pressure."""
+"""x and y in units of the field, from its upper left corner; milliseconds since the first point; pressure."""
 
 
 class _StrokesModel(BaseModel):
@@ -107,9 +100,8 @@ def drawn_length(signature: Handtekening) -> float:
 def to_svg(signature: Handtekening) -> bytes:
     """The signature as an SVG picture of smooth lines, cut to its own size.
 
-    A line goes through every point, as a Catmull-Rom spline (centripetal would need more points than
-    a hand gives; these are dense) written as cubic Bézier curves. A single point becomes a dot. The
-    same strokes always give the same bytes.
+    A line goes through every point: a Catmull-Rom spline, written as cubic Bézier curves. A single
+    point becomes a dot. The same strokes always give the same bytes.
     """
     points = [point for stroke in signature.halen for point in stroke.punten]
     left, top = min(point[0] for point in points), min(point[1] for point in points)
@@ -117,8 +109,8 @@ def to_svg(signature: Handtekening) -> bytes:
     scale = PICTURE_WIDTH / max(width, height)
     line = min(max(LINE_SHARE * signature.breedte * scale, THINNEST), THICKEST)
     paths = "".join(
-        f'<path d="{_path([((x - left) * scale + line, (y - top) * scale + line) for x, y, _, _ in stroke.punten])}"/>'
-        for stroke in signature.halen
+        f'<path d="{_path([((x - left) * scale + line, (y - top) * scale + line) for x, y, *_ in points])}"/>'
+        for points in (stroke.punten for stroke in signature.halen)
     )
     wide, high = _number(width * scale + 2 * line), _number(height * scale + 2 * line)
     return (
