@@ -28,6 +28,7 @@ def run(given: Namespace, console: Console) -> int:
     data = {
         "wacht": found.aantal,
         "sinds": None if since is None else since.isoformat(timespec="minutes"),
+        "codes": list(found.codes),
         "gegeven": found.gegeven,
     }
     if since is None:
@@ -36,6 +37,7 @@ def run(given: Namespace, console: Console) -> int:
         noun = "Signaal wacht" if found.aantal == 1 else "Signalen wachten"
         lines = [
             f"{found.aantal} {noun}, het oudste sinds {written_date(since.date())}, {since:%H:%M}.",
+            f"Codes voor aan de telefoon: {', '.join(found.codes)}",
             "Wegbrengen: klantbeeld signaal geef MAP",
         ]
     if found.gegeven:

@@ -84,12 +84,7 @@ def make_signaal(written: Mapping[str, str], melder: Melder, at: datetime) -> Si
     Raises:
         KlantbeeldError: SIGNAAL-LEEG or SIGNAAL-TE-LANG, naming the field and nothing that stands in it.
     """
-    clean = {name: without_controls(written.get(name, "")).strip() for name in FIELDS}
-    for name, text in clean.items():
-        if len(text) > longest(name):
-            raise signaal_error(SignaalErrorCode.TE_LANG, name)
-    if not clean["gezien"] and not clean["gehoord"]:
-        raise signaal_error(SignaalErrorCode.LEEG, "gezien")
+    clean = checked_texts(written)
     return Signaal(
         code=new_code(),
         gezien=clean["gezien"],
@@ -101,6 +96,21 @@ def make_signaal(written: Mapping[str, str], melder: Melder, at: datetime) -> Si
         melder=melder,
         gemaakt_op=at,
     )
+
+
+def checked_texts(written: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, clean and complete, per name of :data:`FIELDS`.
+
+    Raises:
+        KlantbeeldError: SIGNAAL-LEEG or SIGNAAL-TE-LANG, naming the field and nothing that stands in it.
+    """
+    clean = {name: without_controls(written.get(name, "")).strip() for name in FIELDS}
+    for name, text in clean.items():
+        if len(text) > longest(name):
+            raise signaal_error(SignaalErrorCode.TE_LANG, name)
+    if not clean["gezien"] and not clean["gehoord"]:
+        raise signaal_error(SignaalErrorCode.LEEG, "gezien")
+    return clean
 
 
 def longest(name: str) -> int:

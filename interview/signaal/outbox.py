@@ -49,6 +49,8 @@ class Waiting:
     aantal: int
     sinds: datetime | None
     """Of the oldest that waits."""
+    codes: tuple[str, ...]
+    """Of those that wait: random, and what is said on the phone."""
     gegeven: int
     """Brought away, and still here too."""
 
@@ -89,7 +91,8 @@ def waiting(locations: Locations) -> Waiting:
     except OSError as error:
         raise file_error(error, locations.signalen_dir) from None
     since = None if oldest is None else datetime.fromtimestamp(oldest, UTC)
-    return Waiting(len(files), since, len(_files(locations.given_signalen_dir)))
+    codes = tuple(f"{code[:3]}-{code[3:]}" for code in (path.name.split("-")[1] for path in files))
+    return Waiting(len(files), since, codes, len(_files(locations.given_signalen_dir)))
 
 
 def give(locations: Locations, target: Path, *, remove: bool = False) -> Given:

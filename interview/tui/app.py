@@ -137,9 +137,8 @@ class KlantbeeldApp(App[int]):
 
         if isinstance(self.screen, ConfirmScreen):
             return
-        question = ConfirmScreen(
-            "Wilt u stoppen?", "Alles blijft bewaard. U gaat later verder waar u was.", "stoppen"
-        )
+        kept = "Alles blijft bewaard. U gaat later verder waar u was."
+        question = ConfirmScreen("Wilt u stoppen?", getattr(self.screen, "STOP_TEXT", kept), "stoppen")
         self.push_screen(question, self._stop_if)
 
     def _stop_if(self, yes: bool | None) -> None:

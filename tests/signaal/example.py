@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pyrage
 
-from interview.desk import Desk
 from interview.locations import Locations
 from interview.signaal.model import FIELDS, Melder, Signaal, make_signaal
 from interview.signaal.outbox import Receipt, keep
 from interview.signaal.sealing import unseal
+from questionnaires.gemeentepakket.load import EXAMPLE, PACKAGED
 from questionnaires.gemeentepakket.model import SignaalOntvanger
 from tests.interview.desks import START
 
@@ -66,27 +67,18 @@ def sealed_files(locations: Locations) -> list[Path]:
     return sorted(locations.signalen_dir.glob("signaal-*.age"))
 
 
-def receives_from(desk: Desk, who: Recipient) -> None:
-    """Let the municipality of ``desk`` name ``who``, in an own gemeentepakket as a beheerder would."""
+def receives_from(locations: Locations, who: Recipient) -> None:
+    """Let the invented municipality name ``who``, in an own gemeentepakket as a beheerder would make it."""
     one = who.ontvanger
-    folder = desk.locations.own_gemeenten_dir / "voorbeeldstad"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "1.0.0.toml").write_text(
-        f"""formaat = "klantbeeld-gemeentepakket/1"
-naam = "voorbeeldstad"
-versie = "1.0.0"
-gemeente = "Gemeente Voorbeeldstad"
-fictief = true
-geldig_vanaf = 2026-01-01
-
+    newest = sorted((PACKAGED / EXAMPLE).glob("*.toml"))[-1]
+    text = re.sub(r"(?ms)^\[signaal\]$.*?(?=^\[|\Z)", "", newest.read_text(encoding="utf-8"))
+    table = f"""
 [signaal]
-eigenaar = "beheer"
-geldig_vanaf = 2026-01-01
-gecontroleerd = 2026-10-01
 naam = "{one.naam}"
 functie = "{one.functie}"
 telefoon = "{one.telefoon}"
 sleutel = "{one.sleutel}"
-""",
-        encoding="utf-8",
-    )
+"""
+    folder = locations.own_gemeenten_dir / EXAMPLE
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / newest.name).write_text(text + table, encoding="utf-8")

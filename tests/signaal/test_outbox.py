@@ -44,16 +44,17 @@ def test_a_sealed_signaal_tells_nothing_where_it_lies(locations: Locations) -> N
 
 
 def test_the_list_counts_and_tells_since_when(locations: Locations, stick: Path) -> None:
-    assert waiting(locations) == outbox.Waiting(0, None, 0)
+    assert waiting(locations) == outbox.Waiting(0, None, (), 0)
     _, path = kept(locations, recipient())
     os.utime(path, (1_700_000_000, 1_700_000_000))
-    kept(locations, recipient())
+    receipt, _ = kept(locations, recipient())
     found = waiting(locations)
     assert (found.aantal, found.gegeven) == (2, 0)
+    assert receipt.code in found.codes
     assert found.sinds is not None
     assert found.sinds.timestamp() == 1_700_000_000
     give(locations, stick)
-    assert waiting(locations) == outbox.Waiting(0, None, 2)
+    assert waiting(locations) == outbox.Waiting(0, None, (), 2)
 
 
 def test_given_is_copied_checked_and_then_marked(locations: Locations, stick: Path) -> None:

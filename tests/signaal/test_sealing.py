@@ -17,7 +17,9 @@ from interview.signaal.practice import PRACTICE_PUBLIC, PRACTICE_SECRET
 from interview.signaal.recipient import recipient_of
 from interview.signaal.sealing import SEALED_AT_ONCE, seal, unseal
 from questionnaires.errors import KlantbeeldError
+from questionnaires.gemeentepakket.load import EXAMPLE, PACKAGED, load_named
 from questionnaires.gemeentepakket.model import Gemeentepakket, SignaalOntvanger
+from questionnaires.loader import versions
 from tests.interview.desks import START
 from tests.signaal.example import CANARIES, MELDER, WRITTEN, example, recipient
 
@@ -148,3 +150,6 @@ def test_nothing_real_is_sealed_to_a_key_that_everybody_has() -> None:
             recipient_of(pakket, TODAY, practice=False)
         assert caught.value.code is SignaalErrorCode.GEEN_ONTVANGER
     assert unseal(seal(example(), PRACTICE_PUBLIC), PRACTICE_SECRET).gezien == WRITTEN["gezien"]
+    newest = versions(EXAMPLE, (PACKAGED,))[-1]
+    named = recipient_of(load_named(EXAMPLE, newest), TODAY, practice=True)
+    assert named.sleutel == PRACTICE_PUBLIC, "what is practised can be opened to show it"
