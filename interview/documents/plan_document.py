@@ -127,6 +127,7 @@ class MijnPlanView:
     volgende: str
     plicht: str
     gevolgen: str
+    """What follows when a duty is not met; empty where nothing in the plan must."""
     rechten: tuple[str, ...]
     bezwaar: str
     niet_tekenen: str
@@ -178,16 +179,21 @@ def plan_view(
         plicht=texts.plicht(
             content.plichten.arbeidsverplichtingen, "" if until is None else written_date(until)
         ),
-        gevolgen=texts.gevolgen.tekst,
-        rechten=tuple(recht.tekst for recht in texts.rechten),
-        bezwaar=texts.bezwaar.tekst,
-        niet_tekenen=texts.niet_tekenen.tekst,
+        gevolgen=texts.gevolgen if _something_must(content) else "",
+        rechten=texts.rechten,
+        bezwaar=texts.bezwaar,
+        niet_tekenen=texts.niet_tekenen,
         handtekening=_signature(content.ondertekening) if content.ondertekening is not None else None,
         wijzigingen=() if former is None else plan_changes(former, content),
         controlecode=printed_fingerprint(canonical(content).sha256),
         bestand="mijn-plan.pdf",
         compact=compact,
     )
+
+
+def _something_must(content: PlanInhoud) -> bool:
+    """Whether there is an afspraak the klant cannot choose: only then is there anything to warn of."""
+    return any(afspraak.aard is Aard.MOET for afspraak in content.afspraken)
 
 
 def plan_data(content: PlanInhoud) -> EmbeddedData:

@@ -1,99 +1,81 @@
-"""The municipality's own sentences in Mijn plan, read from a dated file.
+"""The municipality's own sentences in Mijn plan, taken from its gemeentepakket as they hold on a day.
 
-Owns reading and checking that file. It must never hold such a sentence itself: law and local
-policy change, and a lawyer has to be able to read along.
+It must never hold such a sentence itself: law and local policy change, and a lawyer has to be able
+to read along.
 """
 
 from __future__ import annotations
 
-import tomllib
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import TYPE_CHECKING
 
 from interview.documents.errors import DocumentErrorCode
 from interview.record import Arbeidsverplichtingen
 from questionnaires.errors import KlantbeeldError
+from questionnaires.gemeentepakket.check import plan_text_gaps
 
-MAXIMUM_FILE_SIZE = 64 * 1024
-_Text = Annotated[str, Field(min_length=1, max_length=1000)]
-
-
-class _TextsModel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+if TYPE_CHECKING:
+    from questionnaires.gemeentepakket.model import Gemeentepakket
 
 
-class Zin(_TextsModel):
-    """A sentence, or a few, with what it rests on."""
-
-    tekst: _Text
-    """Plain text; never markup."""
-    bron: _Text
-    """Article of law, or "eigen tekst"."""
-
-
-class PlichtZin(Zin):
-    """What a klant reads about the work duties."""
-
-    tekst_met_datum: str = ""
-    """The same with ``{tot}`` in it, for a duty that has an end date; empty when it has none."""
-
-
-class PlanTeksten(_TextsModel):
+@dataclass(frozen=True, slots=True)
+class PlanTeksten:
     """Everything that the municipality says in Mijn plan."""
 
-    formaat: Literal["klantbeeld-plan-teksten/1"]
-    gemeente: _Text
+    gemeente: str
     """Name as it stands on the page."""
-    geldig_vanaf: date
-    """First day on which these sentences hold."""
-    niet_tekenen: Zin
+    niet_tekenen: str
     """That not signing is allowed."""
-    gevolgen: Zin
-    """What follows when a duty is not met."""
-    bezwaar: Zin
-    """What the klant can do against the plan: one of the three local variants."""
-    plichten: dict[Arbeidsverplichtingen, PlichtZin]
-    """One for every kind of duty that can be recorded."""
-    rechten: tuple[Zin, ...]
+    gevolgen: str
+    """What follows when a duty is not met; for a plan in which something must."""
+    bezwaar: str
+    """What the klant can do against the plan: the variant this municipality chose."""
+    rechten: tuple[str, ...]
+    pakket: Gemeentepakket
+    """What all of it was taken from."""
+    op: date
+    """The day on which it holds."""
 
     def plicht(self, duties: Arbeidsverplichtingen, until: str) -> str:
-        """Return the sentence for ``duties``; ``until`` is a written date, or empty."""
-        sentence = self.plichten[duties]
-        if until and sentence.tekst_met_datum:
-            return sentence.tekst_met_datum.replace("{tot}", until)
-        return sentence.tekst
+        """The sentence for ``duties``; ``until`` is a written date, or empty."""
+        return self.pakket.zin_tot(f"plichten.{duties.value}", self.op, until)
 
 
-def load_plan_texts(path: Path) -> PlanTeksten:
-    """Return the sentences in the TOML file at ``path``.
+def plan_texts(pakket: Gemeentepakket, on: date, gemeente: str = "") -> PlanTeksten:
+    """The sentences of ``pakket`` as they hold on ``on``.
 
-    Raises:
-        KlantbeeldError: ``DOCUMENT-TEKSTEN-ONGELDIG``.
+    ``gemeente`` is for whom one works, as it was typed. It only counts where the pakket is of an
+    invented municipality: a real one says itself what it is called.
+
+    Raises KlantbeeldError: DOCUMENT-TEKSTEN-ONGELDIG when a sentence that a plan needs is not there.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAXIMUM_FILE_SIZE + 1)
-        if len(content) > MAXIMUM_FILE_SIZE:
-            raise ValueError("larger than any file of sentences")
-        texts = PlanTeksten.model_validate(tomllib.loads(content.decode()))
-    except ValidationError as invalid:
-        place = ".".join(str(part) for part in invalid.errors()[0]["loc"])
-        raise _invalid(f"{path.name}: {place}") from invalid
-    except (OSError, ValueError, RecursionError) as unreadable:
-        raise _invalid(path.name) from unreadable
-    missing = [duties.value for duties in Arbeidsverplichtingen if duties not in texts.plichten]
-    if missing:
-        raise _invalid(f"{path.name}: plichten.{missing[0]}")
-    return texts
-
-
-def _invalid(where: str) -> KlantbeeldError:
-    return KlantbeeldError(
-        DocumentErrorCode.TEKSTEN_ONGELDIG,
-        "De teksten van de gemeente voor Mijn plan kloppen niet.",
-        where=where,
-        remedy="Vergelijk het bestand met teksten/voorbeeld.toml.",
+    for gap in plan_text_gaps(pakket, on):
+        raise KlantbeeldError(
+            DocumentErrorCode.TEKSTEN_ONGELDIG,
+            "een tekst van de gemeente voor Mijn plan ontbreekt",
+            where=f"{pakket.naam}/{pakket.versie}.toml: {gap.waar}",
+            remedy=f"Bekijk wat er ontbreekt: klantbeeld gemeente controleer {pakket.naam}",
+        )
+    return PlanTeksten(
+        gemeente=_name_on_paper(pakket, gemeente.strip()),
+        niet_tekenen=pakket.zin("niet_tekenen", on),
+        gevolgen=pakket.zin("gevolgen", on),
+        bezwaar=pakket.zin(f"bezwaar.{pakket.instellingen.bezwaar}", on),
+        rechten=pakket.rechten(on),
+        pakket=pakket,
+        op=on,
     )
+
+
+def _name_on_paper(pakket: Gemeentepakket, typed: str) -> str:
+    if not pakket.fictief or not typed:
+        return pakket.gemeente
+    return typed if typed.lower().startswith("gemeente") else f"Gemeente {typed}"
+
+
+def load_plan_texts(path: object) -> PlanTeksten:
+    """Use :func:`plan_texts`."""
+    from questionnaires.gemeentepakket import load
+
+    return plan_texts(load.load_named(load.EXAMPLE, "1.0.0"), date(2026, 11, 21))

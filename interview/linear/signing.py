@@ -59,7 +59,9 @@ def _ask_all(visit: LineVisit) -> Signing | None:
     """Every question of signing in turn; None when the klant would rather stop here."""
     from interview.plan.issue import texts_of
 
-    not_signing = texts_of(visit.desk.caseload.consultant().result()).niet_tekenen.tekst
+    not_signing = texts_of(
+        visit.desk.caseload.consultant().result(), visit.state.content, visit.today
+    ).niet_tekenen
     signing = Signing()
     while signing.page is not Page.KLAAR:
         visit.reader.say(*explanation(signing, visit.today, not_signing))

@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -74,22 +73,14 @@ def names_of(klant: Klant, consultant: Consultant) -> Betrokkenen:
     )
 
 
-@lru_cache(maxsize=2)
-def texts_of(consultant: Consultant) -> PlanTeksten:
-    """The municipality's sentences, under the name of the municipality one works for.
+def texts_of(consultant: Consultant, content: Content, on: date) -> PlanTeksten:
+    """What the municipality of this gesprek says in Mijn plan, as it holds on ``on``.
 
     Raises KlantbeeldError: DOCUMENT-TEKSTEN-ONGELDIG.
     """
-    from interview.documents.plan_texts import load_plan_texts
-    from interview.locations import templates_dir
+    from interview.documents.plan_texts import plan_texts
 
-    texts = load_plan_texts(templates_dir() / "teksten" / "voorbeeld.toml")
-    municipality = consultant.gemeente.strip()
-    if not municipality:
-        return texts
-    if not municipality.lower().startswith("gemeente"):
-        municipality = f"Gemeente {municipality}"
-    return texts.model_copy(update={"gemeente": municipality})
+    return plan_texts(content.gemeente, on, consultant.gemeente)
 
 
 def page_of(record: GespreksRecord, names: Betrokkenen, texts: PlanTeksten, on: date) -> MijnPlanView:
@@ -143,7 +134,7 @@ def issue(
     from interview.plan.report_build import build_report
     from interview.plan.sign import sign_as_consultant
 
-    names, texts = names_of(klant, consultant), texts_of(consultant)
+    names, texts = names_of(klant, consultant), texts_of(consultant, content, at.date())
     progress("Mijn plan wordt gemaakt")
     renderer = document_renderer(templates_dir())
     plan = plan_document.make_mijn_plan(

@@ -58,7 +58,8 @@ def documents(store: Store, folder: Path) -> Documents:
             from interview.documents.render import document_renderer
             from interview.plan.sign import sign_as_consultant
 
-            names, texts = issue.names_of(item.klant, consultant), issue.texts_of(consultant)
+            names = issue.names_of(item.klant, consultant)
+            texts = issue.texts_of(consultant, state.content, at.date())
             renderer = document_renderer(templates_dir())
             made = make_mijn_plan(renderer, build_plan(state.record), names, texts, at, None)
             return sign_as_consultant(made.pdf, credential, at, SIGNING_REASON)

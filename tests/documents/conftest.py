@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.documents.plan_document import MadeDocument, make_mijn_plan
-from interview.documents.plan_texts import PlanTeksten, load_plan_texts
+from interview.documents.plan_texts import PlanTeksten
 from interview.documents.render import DocumentRenderer, document_renderer
 from interview.documents.verslag_document import make_verslag
 from interview.locations import templates_dir
@@ -18,7 +18,7 @@ from questionnaires.gemeentepakket import load as municipalities
 from questionnaires.loader import load_named
 from scoring import loader
 from scoring.trajecten import load_named_catalogus
-from tests.documents.voorbeeld import AT, MENSEN, voorbeeld_record
+from tests.documents.voorbeeld import AT, MENSEN, example_texts, voorbeeld_record
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +28,7 @@ def renderer() -> DocumentRenderer:
 
 @pytest.fixture(scope="session")
 def texts() -> PlanTeksten:
-    return load_plan_texts(templates_dir() / "teksten" / "voorbeeld.toml")
+    return example_texts()
 
 
 @pytest.fixture(scope="session")

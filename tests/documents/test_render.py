@@ -41,14 +41,12 @@ ACTING = "\x1b[31mrood\x1b]52;c;aGFsbG8=\x07 \u202eomgekeerd\u2066 \x00nul \ud80
 RENDER_IN_ANOTHER_PROCESS = """
 import hashlib
 from interview.documents.plan_document import make_mijn_plan
-from interview.documents.plan_texts import load_plan_texts
 from interview.documents.render import document_renderer
 from interview.locations import templates_dir
 from interview.plan.build import build_plan
-from tests.documents.voorbeeld import AT, MENSEN, voorbeeld_record
-folder = templates_dir()
-texts = load_plan_texts(folder / "teksten" / "voorbeeld.toml")
-made = make_mijn_plan(document_renderer(folder), build_plan(voorbeeld_record()), MENSEN, texts, AT)
+from tests.documents.voorbeeld import AT, MENSEN, example_texts, voorbeeld_record
+renderer = document_renderer(templates_dir())
+made = make_mijn_plan(renderer, build_plan(voorbeeld_record()), MENSEN, example_texts(), AT)
 print(hashlib.sha256(made.pdf).hexdigest())
 """
 

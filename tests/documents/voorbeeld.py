@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from interview.documents.plan_document import Betrokkenen
+from interview.documents.plan_texts import PlanTeksten, plan_texts
 from interview.record import (
     Aard,
     Advies,
@@ -37,6 +38,7 @@ from interview.record import (
     WijzigingNaAdvies,
 )
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
+from questionnaires.gemeentepakket import load as municipalities
 
 AT = datetime(2026, 11, 21, 14, 30, tzinfo=UTC)
 """Moment of every made-up document."""
@@ -95,6 +97,11 @@ AFSPRAKEN = (
         traject="taalmaatje",
     ),
 )
+
+
+def example_texts() -> PlanTeksten:
+    """What the invented municipality says in a plan of that day."""
+    return plan_texts(municipalities.load_named(municipalities.EXAMPLE, "1.0.0"), AT.date())
 
 
 def _leefgebieden() -> dict[str, LeefgebiedRecord]:

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 
 from interview.documents.plan_document import make_mijn_plan
-from interview.documents.plan_texts import load_plan_texts
 from interview.documents.render import document_renderer
 from interview.locations import templates_dir
 from interview.plan.build import build_plan
 from interview.plan.certificates import SigningCredential, load_credential
 from interview.plan.sign import seal_as_municipality, sign_as_consultant
 from interview.plan.verify_policy import Expectation, VerifyPolicy
-from tests.documents.voorbeeld import MENSEN, voorbeeld_record
+from tests.documents.voorbeeld import MENSEN, example_texts, voorbeeld_record
 from tests.plan.pki import AT, PASSPHRASE, Authority, issue, make_authority
 
 
@@ -61,7 +60,7 @@ def documents(office: Office) -> Documents:
         document_renderer(folder),
         build_plan(voorbeeld_record()),
         MENSEN,
-        load_plan_texts(folder / "teksten" / "voorbeeld.toml"),
+        example_texts(),
         AT,
     )
     signed = sign_as_consultant(made.pdf, office.consultant, AT, "Besproken met de klant")

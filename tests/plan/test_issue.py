@@ -228,9 +228,6 @@ def test_nothing_of_a_visit_is_lost_when_the_store_is_opened_again(visit: Visit)
     assert again.state.record == visit.state.record
     assert again.state.record.plan.ondertekening is not None
     assert again.state.record.plan.ondertekening.keuze is Ondertekenkeuze.TEKENT_NU
-    assert (
-        issue.page_of(
-            again.state.record, issue.names_of(again.klant, CONSULTANT), issue.texts_of(CONSULTANT), TODAY
-        ).gemeente
-        == "Gemeente Voorbeeldstad"
-    )
+    texts = issue.texts_of(CONSULTANT, again.state.content, TODAY)
+    page = issue.page_of(again.state.record, issue.names_of(again.klant, CONSULTANT), texts, TODAY)
+    assert page.gemeente == "Gemeente Voorbeeldstad"

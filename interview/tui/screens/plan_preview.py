@@ -25,7 +25,9 @@ def page_now(visit: Visit, consultant: Consultant) -> MijnPlanView:
     from interview.plan.issue import names_of, page_of, texts_of
 
     names = replace(names_of(visit.klant, consultant), klant=visit.klant.initialen, geboortedatum=None)
-    return page_of(visit.state.record, names, texts_of(consultant), visit.desk.clock().date())
+    today = visit.desk.clock().date()
+    texts = texts_of(consultant, visit.state.content, today)
+    return page_of(visit.state.record, names, texts, today)
 
 
 class PlanPreviewScreen(ModalScreen[None]):

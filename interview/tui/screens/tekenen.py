@@ -92,7 +92,9 @@ class TekenenScreen(VisitScreen):
 
     async def _know(self) -> None:
         self._consultant = await asyncio.wrap_future(self.visit.desk.caseload.consultant())
-        self._not_signing = issue.texts_of(self._consultant).niet_tekenen.tekst
+        self._not_signing = issue.texts_of(
+            self._consultant, self.visit.state.content, self.visit.desk.clock().date()
+        ).niet_tekenen
         self.refresh_state()
 
     def _warm_up(self) -> None:

@@ -53,7 +53,7 @@ def paper(page: MijnPlanView) -> Content:
         lines += _section(group.titel, _agreements(group))
     lines += _section("Wij kijken samen terug", _looking_back(page))
     lines += _section("Vragen? Bel", _contact(page))
-    lines += _section("Mijn plichten", [pieces(page.plicht), pieces(page.gevolgen)])
+    lines += _section("Mijn plichten", [pieces(text) for text in (page.plicht, page.gevolgen) if text])
     lines += _section("Mijn rechten", _points(page.rechten))
     lines += _section("Het besluit", [pieces(page.bezwaar)])
     lines += _section("Tekenen", [pieces(page.niet_tekenen), *_signature(page.handtekening, page.consultant)])
