@@ -58,8 +58,9 @@ def begin_with(klant: Klant | None, now: datetime) -> dict[str, str]:
 def reader_line(ontvanger: SignaalOntvanger) -> str:
     """Who will read it, and nobody else."""
     who = ", ".join(part for part in (ontvanger.naam, ontvanger.functie) if part)
-    line = f"Alleen {who} ({ontvanger.telefoon}) kan dit lezen."
-    return f"{line} {WARNING}" if is_practice(ontvanger.sleutel) else line
+    if is_practice(ontvanger.sleutel):
+        return f"Voor {who} ({ontvanger.telefoon}). {WARNING}"
+    return f"Alleen {who} ({ontvanger.telefoon}) kan dit lezen."
 
 
 def writer_line(consultant: Consultant) -> str:

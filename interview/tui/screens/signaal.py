@@ -13,9 +13,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Input
 
 from interview.errors import KlantbeeldError
+from interview.signaal.errors import ON_PAPER
 from interview.signaal.words import (
     HELP,
     NOWHERE_ELSE,
@@ -188,15 +190,15 @@ class SignaalScreen(FormScreen):
             receipt = await asyncio.to_thread(seal_for, self._desk, self._parties, self.written)
         except KlantbeeldError as error:
             # What was typed stays: it is nowhere else.
-            self.query_one("#signaal-problem", Plain).show(
-                f"! {refusal_words(error)} Bel, en schrijf het op papier."
-            )
+            words = f"! {refusal_words(error)} Anders: {ON_PAPER[0].lower()}{ON_PAPER[1:]}"
+            self.query_one("#signaal-problem", Plain).show(words)
             return
         self._sealed = True
         first, *rest = receipt_lines(receipt)
-        await self._close_fields("\n\n".join([f"✓ {first}", *rest]))
+        lines = "".join(f"\n\n{line}" for line in rest)
+        await self._close_fields(pieces(("✓ ", "bold $success"), (first, "bold"), lines))
 
-    async def _close_fields(self, words: str) -> None:
+    async def _close_fields(self, words: str | Content) -> None:
         """Take the fields away, with what stands in them, and say ``words`` in their place."""
         await self.query("#signaal-velden, #signaal-uitleg, #signaal-problem").remove()
         self.query_one("#signaal-wie", Plain).show(words)
