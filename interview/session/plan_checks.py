@@ -19,7 +19,7 @@ KLANT_WITHIN_DAYS = 14
 EVALUATION_WITHIN_DAYS = 183
 EVALUATION_WITHIN_DAYS_SPOED = 92
 
-Part = Literal["wensen", "doelen", "klant", "gemeente", "samen", "evaluatie", "contact"]
+Part = Literal["wensen", "doelen", "klant", "gemeente", "samen", "evaluatie", "contact", "plichten"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,9 +88,11 @@ class PlanPart:
     opmerkingen: tuple[str, ...] = ()
 
 
-def plan_page(record: GespreksRecord, today: date) -> tuple[PlanPart, ...]:
-    """Every part of the plan in the order of the paper, empty ones too."""
-    remarks = (*plan_gaps(record), *plan_warnings(record, today))
+def plan_page(
+    record: GespreksRecord, today: date, extra: tuple[PlanRemark, ...] = ()
+) -> tuple[PlanPart, ...]:
+    """Every part of the plan in the order of the paper, empty ones too; ``extra`` joins the remarks."""
+    remarks = (*plan_gaps(record), *plan_warnings(record, today), *extra)
     items = _items(record, remarks)
     return tuple(
         PlanPart(

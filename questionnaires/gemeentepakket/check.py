@@ -62,6 +62,8 @@ REQUIRED_TEXTS = (
     *(f"bezwaar.{variant}" for variant in OBJECTIONS),
     *(f"plichten.{kind}" for kind in DUTIES),
     "doorgeven",
+    "herinnering.ouder",
+    "herinnering.jonger27",
     "delen.geen_bezwaar",
     "delen.ingetrokken",
     "uitreiking",
