@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from interview.record import (
     Afspraak,
     Citaat,
+    Deling,
     Doel,
     EerderePlanversie,
     GespreksRecord,
@@ -17,6 +18,7 @@ from interview.record import (
     PlanStatus,
     SnelleNotitie,
     Wens,
+    Wie,
     WijzigingNaAdvies,
 )
 from interview.session import events as happened
@@ -114,6 +116,7 @@ def _change_gesprek(record: GespreksRecord, event: happened.Event) -> GespreksRe
                 wensen=tuple(part for part in record.wensen if part.id != event.id),
                 doelen=tuple(part for part in record.doelen if part.id != event.id),
                 afspraken=tuple(part for part in record.afspraken if part.id != event.id),
+                delingen=_without(record.delingen, event.id),
             )
         case happened.GesprekAfgesloten():
             return _with(record, einde=event.einde, hoe_was_het=event.hoe_was_het)
@@ -150,8 +153,16 @@ def _note_part(
             goals = _upsert(record.doelen, Doel(id=event.id, tekst=event.tekst))
             return _with(record, doelen=goals, teller=_used_id(record, event.id))
         case happened.AfspraakGenoteerd():
-            agreed: tuple[Afspraak, ...] = _upsert(record.afspraken, event.afspraak)
-            return _with(record, afspraken=agreed, teller=_used_id(record, event.afspraak.id))
+            afspraak = event.afspraak
+            agreed: tuple[Afspraak, ...] = _upsert(record.afspraken, afspraak)
+            # What nobody else does any more is not shared with anybody either.
+            shared = record.delingen
+            shared = shared if afspraak.wie is Wie.DERDE else _without(shared, afspraak.id)
+            return _with(record, afspraken=agreed, teller=_used_id(record, afspraak.id), delingen=shared)
+
+
+def _without(sharing: Mapping[str, Deling], afspraak: str) -> dict[str, Deling]:
+    return {name: deling for name, deling in sharing.items() if name != afspraak}
 
 
 def _upsert(parts: tuple[Part, ...], part: Part) -> tuple[Part, ...]:

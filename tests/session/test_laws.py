@@ -8,10 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview.errors import KlantbeeldError
-from interview.record import GespreksRecord, KlantReactie, Reactie, Stap, Wie
+from interview.record import (
+    Deling,
+    GespreksRecord,
+    Informatiewijze,
+    KlantReactie,
+    Plaats,
+    Reactie,
+    Regelingstand,
+    Rol,
+    Stap,
+    Terugvertel,
+    Wie,
+    Zitting,
+)
 from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.decide import decide
+from interview.session.decide_road import may_share
 from interview.session.state import State, apply, begin, replay
 from interview.session.view import card, view, workout
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
@@ -26,6 +40,25 @@ ANSWERS = st.one_of(
     st.none(),
 )
 NIVEAUS = st.one_of(st.integers(0, 6), st.sampled_from(list(GeenWaarde)), st.none())
+
+REGELINGEN = st.sampled_from([one.id for one in CONTENT.gemeente.minimaregeling] + ["onbekend"])
+SITTINGS = st.builds(
+    Zitting,
+    op=st.just(AT),
+    plaats=st.sampled_from([None, *Plaats]),
+    aanwezigen=st.lists(st.sampled_from(list(Rol)), max_size=4).map(tuple),
+    laptop_mag=st.sampled_from([None, True, False]),
+    op_papier=st.sampled_from([None, AT.date() - timedelta(days=3), AT.date() + timedelta(days=3)]),
+)
+SHARED = st.builds(
+    Deling,
+    ontvanger=st.just("Stichting Verzonnen"),
+    doel=st.just("taalles"),
+    grondslag=st.just("artikel 65"),
+    klant_geinformeerd=st.booleans(),
+    geen_bezwaar=st.sampled_from([None, True, False]),
+    op=st.just(AT),
+)
 
 COMMANDS: st.SearchStrategy[ask.Command] = st.one_of(
     st.builds(ask.LegNotitieVast, GEBIEDEN, TEXT),
@@ -49,6 +82,17 @@ COMMANDS: st.SearchStrategy[ask.Command] = st.one_of(
     st.just(ask.ToonAdvies()),
     st.builds(ask.GeefPlanReactie, st.just("wensen"), st.just(KlantReactie(reactie=Reactie.EENS))),
     st.builds(ask.GaNaar, st.sampled_from(list(Stap)), GEBIEDEN),
+    st.just(ask.BeginZitting()),
+    st.builds(ask.ZetZitting, SITTINGS),
+    st.builds(ask.LegInformatieVast, st.sampled_from(list(Informatiewijze))),
+    st.builds(ask.PlanMomentApart, st.sampled_from([None, AT.date()])),
+    st.builds(ask.ZetRegeling, REGELINGEN, st.sampled_from([None, *Regelingstand])),
+    st.builds(ask.GeefVerklaring, st.sampled_from(["oordeel", "niveau.geld", "onzin"]), TEXT),
+    st.builds(ask.LegTerugvertelVast, st.sampled_from(list(Terugvertel))),
+    st.builds(ask.LegDelingVast, st.sampled_from(["a1", "a2", "a3"]), SHARED),
+    st.builds(ask.TrekDelingIn, st.sampled_from(["a1", "a2", "a3"])),
+    st.builds(ask.MeldAanvaard, st.sampled_from(["a1", "a2", "a3"])),
+    st.just(ask.MeldBesproken()),
     st.just(ask.MaakOngedaan()),
     st.just(ask.Herstel()),
 )
@@ -115,3 +159,21 @@ def test_every_state_can_be_shown_and_nothing_hints_at_an_advice(commands: list[
         assert len(shown.prompts) == 2
         if gebied.heeft_niveau and not isinstance(state.record.leefgebied(gebied.id).niveau, int):
             assert workout(state, gebied.id).toets is None, "the check never comes before the niveau"
+
+
+@given(st.lists(COMMANDS, max_size=30))
+def test_who_was_there_is_never_forgotten(commands: list[ask.Command]) -> None:
+    for sitting in run(commands)[0].record.zittingen:
+        assert set(sitting.aanwezigen) <= set(sitting.erbij_geweest)
+        assert sitting.op_papier is None or sitting.op_papier <= AT.date()
+
+
+@given(st.lists(COMMANDS, max_size=30))
+def test_only_what_someone_else_does_is_shared_and_nothing_after_a_no(commands: list[ask.Command]) -> None:
+    record = run(commands)[0].record
+    by_someone_else = {one.id for one in record.afspraken if one.wie is Wie.DERDE}
+    assert record.delingen.keys() <= by_someone_else
+    for deling in record.delingen.values():
+        assert deling.terugkomdatum is not None
+        if deling.geen_bezwaar is not True or deling.ingetrokken_op is not None:
+            assert not may_share(deling)
