@@ -86,7 +86,7 @@ class Ondertekening(RecordModel):
     afbeelding: str = ""
     """Id of the stored image or drawing, when there is one."""
     getekend_met: Getekendmet | None = None
-    """Only when it was drawn on the screen."""
+    """Only when the klant signed on the screen; with a typed name: by the klant, not by the consultant."""
     reden: str = ""
     """Only if the klant wants to give one; empty is a value."""
     bedenktijd_tot: date | None = None

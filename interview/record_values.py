@@ -96,7 +96,7 @@ class Ondertekenwijze(StrEnum):
     """How the klant's name came on the plan."""
 
     NAAM_GETYPT = "naam_getypt"
-    """Typed by the consultant while the klant was there."""
+    """Typed: by the consultant while the klant was there, or by the klant on the screen."""
     KRUISJE = "kruisje"
     """A mark made by the klant."""
     PAPIER = "papier"
@@ -200,9 +200,11 @@ class Regelingstand(StrEnum):
 
 
 class Getekendmet(StrEnum):
-    """What the klant drew the signature with, as the browser tells."""
+    """What the klant signed with on the screen, as the browser tells."""
 
     PEN = "pen"
     VINGER = "vinger"
     MUIS = "muis"
+    TOETSENBORD = "toetsenbord"
+    """The klant typed a name instead of drawing."""
     ONBEKEND = "onbekend"

@@ -63,6 +63,8 @@ class Handtekening(_StrokesModel):
 
     @model_validator(mode="after")
     def _is_a_signature(self) -> Self:
+        if any(stroke.met is Getekendmet.TOETSENBORD for stroke in self.halen):
+            raise ValueError("nobody draws with a keyboard")
         points = [point for stroke in self.halen for point in stroke.punten]
         if len(points) > MOST_POINTS:
             raise ValueError("more points than a signature has")

@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 _MEDIA_TYPES = {".css": "text/css", ".ttf": "font/ttf"}
 """Kinds of packaged file that a document may use."""
+_PNG = b"\x89PNG"
 
 
 class PackagedAssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -36,7 +37,10 @@ class PackagedAssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ship
         self.refused: int = 0
 
     def with_images(self, images: Mapping[str, bytes]) -> PackagedAssetFetcher:
-        """Return a fetcher for one document that also serves these PNGs, by exact address."""
+        """Return a fetcher for one document that also serves these pictures, by exact address.
+
+        Each is a PNG, or an SVG that we drew ourselves.
+        """
         one = copy(self)
         one._images = dict(images)
         return one
@@ -50,7 +54,8 @@ class PackagedAssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ship
         """
         image = self._images.get(url)
         if image is not None:
-            return URLFetcherResponse(url, image, {"Content-Type": "image/png"})
+            kind = "image/png" if image.startswith(_PNG) else "image/svg+xml"
+            return URLFetcherResponse(url, image, {"Content-Type": kind})
         path = self._assets.get(url)
         if path is None:
             self.refused += 1

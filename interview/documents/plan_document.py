@@ -15,13 +15,13 @@ from interview.dutch import written_date, written_period, written_weekday
 from interview.plan.content import PlanAfspraak, PlanInhoud, PlanOndertekening, canonical, printed_fingerprint
 from interview.plan.revisions import plan_changes
 from interview.plan.verify_policy import DocumentKind
-from interview.record import Aard, Gelezen, Ondertekenkeuze, Ondertekenwijze, Reactie, Wie
+from interview.record import Aard, Gelezen, Getekendmet, Ondertekenkeuze, Ondertekenwijze, Reactie, Wie
 
 TEMPLATE = "mijn_plan.html.j2"
 SIGNING_REASON = "Mijn plan, besproken met de klant"
 MOST_PAGES = 2
 SIGNATURE_IMAGE = "klantbeeld:handtekening"
-"""Address by which the template asks for the imported signature."""
+"""Address by which the template asks for the picture of the signature."""
 
 _GROUPS: tuple[tuple[str, tuple[Wie, ...]], ...] = (
     ("Dit doe ik", (Wie.KLANT,)),
@@ -49,6 +49,13 @@ _WAYS = {
     Ondertekenwijze.KRUISJE: "Ik zette een kruisje. De consultant was erbij.",
     Ondertekenwijze.PAPIER: "Ik teken op papier. Mijn handtekening komt hier:",
     Ondertekenwijze.AFBEELDING: "Dit is mijn handtekening.",
+    Ondertekenwijze.GETEKEND: "Ik tekende zelf op het scherm.",
+}
+_WAYS_ON_SCREEN = {
+    (Ondertekenwijze.NAAM_GETYPT, Getekendmet.TOETSENBORD): "Ik typte zelf mijn naam op het scherm.",
+    (Ondertekenwijze.GETEKEND, Getekendmet.PEN): "Ik tekende zelf op het scherm, met een pen.",
+    (Ondertekenwijze.GETEKEND, Getekendmet.VINGER): "Ik tekende zelf op het scherm, met mijn vinger.",
+    (Ondertekenwijze.GETEKEND, Getekendmet.MUIS): "Ik tekende zelf op het scherm, met de muis.",
 }
 
 
@@ -100,6 +107,7 @@ class SignatureView:
     """Room for ink."""
     kruisje: bool
     afbeelding: bool
+    """A picture of the signature goes with it, imported or drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +249,23 @@ def _signature(signature: PlanOndertekening) -> SignatureView:
     return SignatureView(
         keuze=choice,
         gelezen=_READ[signature.gelezen],
-        wijze="" if signature.wijze is None else _WAYS[signature.wijze],
+        wijze=_way(signature),
         naam=signature.naam,
         op=written_date(signature.op),
         lijn=signature.wijze is Ondertekenwijze.PAPIER,
         kruisje=signature.wijze is Ondertekenwijze.KRUISJE,
-        afbeelding=signature.wijze is Ondertekenwijze.AFBEELDING,
+        afbeelding=signature.wijze in (Ondertekenwijze.AFBEELDING, Ondertekenwijze.GETEKEND),
     )
+
+
+def _way(signature: PlanOndertekening) -> str:
+    if signature.wijze is None:
+        return ""
+    if signature.getekend_met is not None:
+        told = _WAYS_ON_SCREEN.get((signature.wijze, signature.getekend_met))
+        if told is not None:
+            return told
+    return _WAYS[signature.wijze]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,4 +117,5 @@ def _signature(signature: Ondertekening) -> PlanOndertekening:
         naam=plan_text(signature.naam),
         gelezen=signature.gelezen,
         bedenktijd_tot=signature.bedenktijd_tot,
+        getekend_met=signature.getekend_met,
     )

@@ -20,6 +20,7 @@ from interview.record import (
     Aard,
     Arbeidsverplichtingen,
     Gelezen,
+    Getekendmet,
     Ondertekenkeuze,
     Ondertekenwijze,
     Reactie,
@@ -92,6 +93,8 @@ class PlanOndertekening(_PlanModel):
     """As typed, or empty."""
     gelezen: Gelezen
     bedenktijd_tot: date | None
+    getekend_met: Getekendmet | None = None
+    """What the klant signed with on the screen, if that is how it went."""
 
 
 class PlanInhoud(_PlanModel):

@@ -21,6 +21,7 @@ from interview.session import commands as ask
 
 if TYPE_CHECKING:
     from interview.caseload import Consultant
+    from interview.clientpage.strokes import Handtekening
     from interview.conversation import Conversation
     from interview.desk import Desk
     from interview.documents.plan_document import Betrokkenen, MijnPlanView
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 Soort = Literal["mijn_plan", "verslag"]
 SIGNATURE_KIND = "handtekening"
-"""Under which name an imported picture of a signature is kept."""
+"""Under which name a signature is kept: an imported picture, or the strokes of a drawn one."""
 LARGEST_PICTURE = 1024 * 1024
 """Bytes of an imported signature."""
 FILE_NAMES: dict[Soort, str] = {"mijn_plan": "mijn-plan", "verslag": "klantbeeldverslag"}
@@ -263,11 +264,20 @@ def keep_signature(desk: Desk, gesprek_id: str, source: Path) -> str:
     """
     from interview.documents.signature_image import clean_signature_image
 
-    clean, at = clean_signature_image(_read_picture(source)), desk.clock()
+    return _keep_signature(desk, gesprek_id, clean_signature_image(_read_picture(source)))
+
+
+def keep_drawing(desk: Desk, gesprek_id: str, drawing: Handtekening) -> str:
+    """Keep the strokes of a drawn signature; gives their id. Waits for the disk."""
+    return _keep_signature(desk, gesprek_id, drawing.stored())
+
+
+def _keep_signature(desk: Desk, gesprek_id: str, content: bytes) -> str:
+    at = desk.clock()
 
     def work(store: Store) -> str:
         number = _next_number(store, gesprek_id, SIGNATURE_KIND)
-        store.add_document(gesprek_id, SIGNATURE_KIND, number, clean, at.isoformat())
+        store.add_document(gesprek_id, SIGNATURE_KIND, number, content, at.isoformat())
         return f"{SIGNATURE_KIND}/{number}"
 
     return desk.thread.submit(work).result()
@@ -293,14 +303,22 @@ def _read_picture(source: Path) -> bytes:
 
 
 def signature_image(desk: Desk, record: GespreksRecord) -> bytes | None:
-    """The kept picture of the klant's signature, when that is how was signed. Waits for the disk."""
+    """The picture of the klant's signature, when there is one: a PNG, or an SVG made of what was drawn.
+
+    Waits for the disk.
+    """
     signature = record.plan.ondertekening
-    if signature is None or signature.wijze is not Ondertekenwijze.AFBEELDING:
+    if signature is None or signature.wijze not in (Ondertekenwijze.AFBEELDING, Ondertekenwijze.GETEKEND):
         return None
     kind, _, number = signature.afbeelding.partition("/")
-    return desk.thread.submit(
+    kept = desk.thread.submit(
         lambda store: store.document_bytes(record.gesprek_id, kind, int(number))
     ).result()
+    if signature.wijze is Ondertekenwijze.AFBEELDING:
+        return kept
+    from interview.clientpage.strokes import Handtekening, to_svg
+
+    return to_svg(Handtekening.model_validate_json(kept))
 
 
 def export(desk: Desk, record: GespreksRecord, initials: str) -> tuple[Path, ...]:

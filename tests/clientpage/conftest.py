@@ -9,19 +9,17 @@ import pytest
 from interview.clientpage.page import Content, page_contents
 from interview.clientpage.server import ClientPage, open_page
 from interview.documents.plan_document import MijnPlanView, plan_view
-from interview.documents.plan_texts import load_plan_texts
 from interview.locations import templates_dir
 from interview.plan.build import build_plan
 from interview.record import GespreksRecord
-from tests.documents.voorbeeld import AT, MENSEN, voorbeeld_plan, voorbeeld_record
+from tests.documents.voorbeeld import AT, MENSEN, example_texts, voorbeeld_plan, voorbeeld_record
 
 MEANING = "Ik ga akkoord met dit plan."
 
 
 def view_of(record: GespreksRecord) -> MijnPlanView:
     """What Mijn plan of ``record`` says."""
-    texts = load_plan_texts(templates_dir() / "teksten" / "voorbeeld.toml")
-    return plan_view(build_plan(record), MENSEN, texts, AT.date())
+    return plan_view(build_plan(record), MENSEN, example_texts(), AT.date())
 
 
 def contents_of(record: GespreksRecord) -> dict[str, Content]:
