@@ -40,6 +40,7 @@ def open_store(given: Namespace, console: Console) -> Iterator[Desk]:
     passphrase = _passphrase(given)
     with console.waiting("de opslag gaat open"):
         desk = Desk.unlock(locations, passphrase, clock=system_clock)
+    desk.practice = given.demo
     try:
         yield desk
     finally:

@@ -15,7 +15,7 @@ VERSIE = "1.0.0"
 GEMEENTE = "Gemeente Proefstad"
 
 SIGNAAL_PUBLIC = "age120kty0n5grsrzrkaw8tq5akkr40zdv7rn0rftufpaynwnlctn3uqene0rl"
-SIGNAAL_SECRET = "AGE-SECRET-KEY-12XVJ2CZMEDJW57TTJPMCDRHDT9A6WR5SWQPQDTGFWTLWZHX4D3LQQJ43Y2"  # noqa: S105
+SIGNAAL_SECRET = "AGE-SECRET-KEY-12XVJ2CZMEDJW57TTJPMCDRHDT9A6WR5SWQPQDTGFWTLWZHX4D3LQQJ43Y2"
 """The key of its recipient: not the published one for practice, which a real visit refuses."""
 
 
