@@ -21,12 +21,13 @@ from interview.plan.verify_policy import (
 _HEADLINES = {
     Outcome.VASTGESTELD: "Vastgesteld. Dit plan is echt en de gemeente heeft het vastgesteld.",
     Outcome.NOG_NIET_VASTGESTELD: "Echt, nog niet vastgesteld. De gemeente zette haar zegel nog niet.",
-    Outcome.ECHT: "Echt. Dit verslag is niet veranderd nadat de consultant het tekende.",
+    Outcome.ECHT: "Echt. Dit is niet veranderd nadat de consultant het tekende.",
     Outcome.NIET_ECHT: "Niet goedgekeurd. Vertrouw dit document niet.",
 }
 _KINDS = {
     DocumentKind.MIJN_PLAN: "Mijn plan",
     DocumentKind.KLANTBEELDVERSLAG: "Klantbeeldverslag",
+    DocumentKind.PARTNERUITTREKSEL: "Partneruittreksel",
 }
 NOT_LOOKED_UP = "Of een certificaat is ingetrokken, is niet nagegaan. Daar is internet voor nodig."
 

@@ -24,6 +24,7 @@ from interview.plan.verify_policy import (
     CONSULTANT_FIELD,
     MAXIMUM_DOCUMENT_SIZE,
     MUNICIPALITY_FIELD,
+    SIGNED_ONLY,
     DocumentKind,
     FoundSignature,
     Outcome,
@@ -130,7 +131,7 @@ def _judge(pdf: bytes, policy: VerifyPolicy, at: datetime) -> VerificationResult
     reasons = _structure_reasons(reader, pdf)
     if data.reason is not None:
         reasons.append(Reason(data.reason))
-    if data.kind is DocumentKind.KLANTBEELDVERSLAG and MUNICIPALITY_FIELD in names:
+    if data.kind in SIGNED_ONLY and MUNICIPALITY_FIELD in names:
         reasons.append(Reason(ReasonCode.ANDERE_HANDTEKENING, MUNICIPALITY_FIELD))
     found = []
     for signature in reader.embedded_signatures:
@@ -146,7 +147,7 @@ def _judge(pdf: bytes, policy: VerifyPolicy, at: datetime) -> VerificationResult
 
 
 def _outcome(names: tuple[str, ...], kind: DocumentKind | None) -> Outcome:
-    if kind is DocumentKind.KLANTBEELDVERSLAG:
+    if kind in SIGNED_ONLY:
         return Outcome.ECHT
     return Outcome.VASTGESTELD if MUNICIPALITY_FIELD in names else Outcome.NOG_NIET_VASTGESTELD
 

@@ -27,12 +27,18 @@ MAXIMUM_DOCUMENT_SIZE = 4 * 1024 * 1024
 
 
 class DocumentKind(StrEnum):
-    """Which of the two documents it is; the value is the name of its embedded data file."""
+    """Which document it is; the value is the name of its embedded data file."""
 
     MIJN_PLAN = "mijn-plan.json"
     """Signed by the consultant, established by the municipality's seal."""
     KLANTBEELDVERSLAG = "klantbeeldverslag.json"
     """Signed by the consultant only; no seal belongs on it."""
+    PARTNERUITTREKSEL = "partneruittreksel.json"
+    """One afspraak, for the third party that does it. Signed by the consultant only."""
+
+
+SIGNED_ONLY = (DocumentKind.KLANTBEELDVERSLAG, DocumentKind.PARTNERUITTREKSEL)
+"""Nothing is established by these, so a seal does not belong on them."""
 
 
 class Expectation(StrEnum):
@@ -54,7 +60,7 @@ class Outcome(StrEnum):
     NOG_NIET_VASTGESTELD = "echt, nog niet vastgesteld"
     """Authentic, and signed by the consultant only."""
     ECHT = "echt"
-    """An authentic report; establishing does not apply."""
+    """An authentic report or extract; establishing does not apply."""
     NIET_ECHT = "niet echt"
     """Changed, added to, damaged, or not signed by someone who is trusted."""
 
