@@ -9,7 +9,7 @@ from interview.linear import cards, judging, plan, signing, working_out
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 from interview.linear.visit import LineVisit
 from interview.session import commands as ask
-from interview.session.signing import state_words
+from interview.session.road import state_words
 from interview.session.view import Touched, view, worked_out
 from interview.tui.dates import moment_words
 

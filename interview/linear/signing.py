@@ -12,15 +12,8 @@ from interview.record import Einde, Ondertekenwijze, PlanStatus, Stap
 from interview.session import commands as ask
 from interview.session.closing import ENDINGS, last_day_for_plan, open_ends, plan_day, untrue
 from interview.session.plan_checks import plan_gaps
-from interview.session.signing import (
-    CHOICES,
-    CONFIRMED,
-    TITLES,
-    Page,
-    Signing,
-    explanation,
-    state_words,
-)
+from interview.session.road import state_words
+from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
 from interview.tui.dates import day_words
 
 if TYPE_CHECKING:

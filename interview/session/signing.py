@@ -11,13 +11,10 @@ from enum import StrEnum
 
 from interview.record import (
     Gelezen,
-    GespreksRecord,
     Ondertekenkeuze,
     Ondertekenwijze,
-    PlanStatus,
     Terugvertel,
 )
-from interview.session.closing import paper_to_confirm
 from interview.session.commands import Onderteken
 from interview.session.decide_plan import BEDENKTIJD_WORKING_DAYS, SIGNING
 from interview.session.workdays import add_working_days
@@ -217,23 +214,3 @@ def _meaning(signing: Signing) -> str:
     if signing.keuze is Ondertekenkeuze.TEKENT_ONEENS:
         return "ik teken dit plan, maar ben het niet overal mee eens."
     return "ik ga akkoord met dit plan."
-
-
-def state_words(record: GespreksRecord) -> str:
-    """How far the plan is, in one sentence that the klant may read."""
-    plan = record.plan
-    signature = plan.ondertekening
-    match plan.status:
-        case PlanStatus.VASTGESTELD:
-            return "De gemeente heeft dit plan vastgesteld."
-        case PlanStatus.ONDERTEKEND if paper_to_confirm(record):
-            return "U tekent op papier. De gemeente stelt het plan later vast."
-        case PlanStatus.ONDERTEKEND:
-            return "U hebt getekend. De gemeente stelt het plan later vast."
-        case PlanStatus.BEDENKTIJD if signature is not None and signature.bedenktijd_tot is not None:
-            until = signature.bedenktijd_tot
-            return f"U denkt er nog over na. Dat mag tot en met {until.day}-{until.month}-{until.year}."
-        case PlanStatus.NIET_ONDERTEKEND:
-            return "U hebt niet getekend. Dat mag."
-        case _:
-            return "Dit plan is nog niet getekend."

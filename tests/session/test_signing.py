@@ -6,7 +6,8 @@ import pytest
 
 from interview.errors import KlantbeeldError, SessionErrorCode
 from interview.record import Ondertekenkeuze, Ondertekenwijze, PlanStatus, Terugvertel
-from interview.session.signing import CHOICES, Page, Signing, explanation, state_words
+from interview.session.road import state_words
+from interview.session.signing import CHOICES, Page, Signing, explanation
 from tests.session.example import AT, after, with_plan
 
 NOT_SIGNING = "Niet tekenen mag."

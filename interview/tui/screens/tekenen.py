@@ -19,7 +19,8 @@ from interview.record import PlanStatus, Stap
 from interview.session.closing import not_in_plan
 from interview.session.plan_checks import plan_gaps
 from interview.session.plan_page import TITLES
-from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation, state_words
+from interview.session.road import state_words
+from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation
 from interview.session.signing import TITLES as QUESTIONS
 from interview.session.state import State
 from interview.tui.dialog import settled
