@@ -149,4 +149,6 @@ def _row(area: LeefgebiedVerslag) -> MatrixRow:
 
 
 def _has_something_to_tell(area: LeefgebiedVerslag) -> bool:
-    return bool(area.notitie or area.citaten or area.observaties or area.antwoorden or area.bewijs)
+    return bool(
+        area.notitie or area.citaten or area.observaties or area.antwoorden or area.bewijs or area.verklaring
+    )

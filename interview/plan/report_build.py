@@ -17,11 +17,14 @@ from interview.plan.report_content import (
     GegevenAntwoord,
     LeefgebiedVerslag,
     OordeelVerslag,
+    RegelingVerslag,
     VersieVerslag,
     VerslagInhoud,
     WijzigingVerslag,
 )
 from interview.record import Advies, GespreksRecord, LeefgebiedRecord, Reactie, Redencode, WijzigingNaAdvies
+from interview.session.decide_visit import LEVEL_STATEMENT
+from interview.session.regelingen import STAND_WORDS, recorded
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Antwoord, Belemmert, GeenWaarde
 from questionnaires.schema import Leefgebied, Vraag
 from questionnaires.visibility import FEIT, counting
@@ -86,7 +89,29 @@ def build_report(
         oordeel_na_gesprek=None if after is None else _oordeel(after.categorie, after.toelichting, content),
         reden_na_gesprek="" if after is None or after.redencode is None else REASON_WORDS[after.redencode],
         wijzigingen=tuple(_wijziging(change, content) for change in record.wijzigingen_na_advies),
+        regelingen=_regelingen(record, content),
+        verklaring_oordeel=_statement(record, "oordeel"),
+        verklaring_advies=_statement(record, "advies"),
         versies=_versies(record),
+    )
+
+
+def _statement(record: GespreksRecord, about: str) -> str:
+    """The klant's own words beside a judgement, on one line; empty when there are none."""
+    known = record.verklaringen.get(about)
+    return "" if known is None else plan_text(known.tekst)
+
+
+def _regelingen(record: GespreksRecord, content: Content) -> tuple[RegelingVerslag, ...]:
+    day = record.gesprek_datum or record.begonnen_op.date()
+    return tuple(
+        RegelingVerslag(
+            soort=group.titel,
+            titel=line.titel,
+            stand="" if line.stand is None else STAND_WORDS[line.stand],
+        )
+        for group in recorded(record, content.gemeente, day)
+        for line in group.regels
     )
 
 
@@ -123,6 +148,7 @@ def _leefgebied(
             if (name := f"{area.id}.{vraag.id}") in answers
         ),
         bewijs=tuple(filter(None, (_evidence(item, area, record) for item in found.bewijs))),
+        verklaring=_statement(record, f"{LEVEL_STATEMENT}{area.id}"),
     )
 
 

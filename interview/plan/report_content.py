@@ -49,6 +49,8 @@ class LeefgebiedVerslag(_ReportModel):
     antwoorden: tuple[GegevenAntwoord, ...]
     bewijs: tuple[str, ...]
     """Which of these carry the niveau, in words."""
+    verklaring: str = ""
+    """What the klant says beside the niveau, in own words."""
 
 
 class FeitVerslag(_ReportModel):
@@ -100,6 +102,16 @@ class WijzigingVerslag(_ReportModel):
     reden: str
 
 
+class RegelingVerslag(_ReportModel):
+    """How it is with one minimaregeling. A check, never a right."""
+
+    soort: str
+    """Who offers it, in words."""
+    titel: str
+    """Its id, when no gemeentepakket names it any more."""
+    stand: str
+
+
 class VersieVerslag(_ReportModel):
     """A released file that was used."""
 
@@ -132,4 +144,10 @@ class VerslagInhoud(_ReportModel):
     reden_na_gesprek: str
     """Reason code in words, when the judgement differs from the advice."""
     wijzigingen: tuple[WijzigingVerslag, ...]
+    regelingen: tuple[RegelingVerslag, ...] = ()
+    """Only those about which something was said."""
+    verklaring_oordeel: str = ""
+    """What the klant says beside the consultant's judgement."""
+    verklaring_advies: str = ""
+    """What the klant says beside the advice."""
     versies: tuple[VersieVerslag, ...]
