@@ -39,6 +39,8 @@ SUMMARY_FIELD = "samenvatting"
 QUICK_NOTE_FIELD = "snelle_notitie"
 WISH_FIELD = "wens"
 GOAL_FIELD = "doel"
+STATEMENT_FIELD = "verklaring."
+"""Before the name of a judgement: the klant's own statement beside it."""
 
 
 class Conversation:
@@ -209,6 +211,8 @@ class Conversation:
                 command: ask.Command = ask.LegNotitieVast(leefgebied, text)
             elif field == SUMMARY_FIELD:
                 command = ask.LegSamenvattingVast(text, self.state.record.samenvatting_klopt)
+            elif field.startswith(STATEMENT_FIELD):
+                command = ask.GeefVerklaring(field.removeprefix(STATEMENT_FIELD), text)
             elif text.strip():
                 command = ask.MaakSnelleNotitie(text)
             else:
@@ -239,5 +243,7 @@ def _finished_field(command: ask.Command) -> str | None:
             return WISH_FIELD
         case ask.NoteerDoel():
             return GOAL_FIELD
+        case ask.GeefVerklaring():
+            return f"{STATEMENT_FIELD}{command.onderdeel}"
         case _:
             return None
