@@ -16,8 +16,6 @@ _END_OF_RDF = b"</rdf:RDF>"
 _METADATA = """\
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier>{identifier}</dc:identifier></rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -33,22 +31,27 @@ _METADATA = """\
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
+_IDENTIFIER = """\
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier>{identifier}</dc:identifier></rdf:Description>
+"""
 IDENTIFIER_PREFIX = "urn:sha256:"
 """Before the fingerprint of the embedded data, in the field ``dc:identifier``."""
 
 
-def finish(pdf: pydyf.PDF, fingerprint: str) -> None:
+def finish(pdf: pydyf.PDF, fingerprint: str | None) -> None:
     """Complete ``pdf`` in place, just before WeasyPrint writes it.
 
-    ``fingerprint`` is the SHA-256 of the embedded data in hexadecimal.
+    ``fingerprint`` is the SHA-256 of the embedded data in hexadecimal; None when nothing is embedded.
     """
     _complete_metadata(pdf, fingerprint)
     _direct_table_headers(pdf)
 
 
-def _complete_metadata(pdf: pydyf.PDF, fingerprint: str) -> None:
+def _complete_metadata(pdf: pydyf.PDF, fingerprint: str | None) -> None:
     stream = pdf.objects[_number(pdf.catalog["Metadata"])]
-    block = _METADATA.format(identifier=IDENTIFIER_PREFIX + fingerprint).encode()
+    known = "" if fingerprint is None else _IDENTIFIER.format(identifier=IDENTIFIER_PREFIX + fingerprint)
+    block = (_METADATA + known).encode()
     before, end, after = stream.stream[0].rpartition(_END_OF_RDF)
     stream.stream[0] = before + block + end + after
 

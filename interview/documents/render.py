@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from interview.documents.fetcher import PackagedAssetFetcher
 
-STYLE_SHEETS = ("css/document.css", "css/mijn_plan.css", "css/verslag.css")
+STYLE_SHEETS = ("css/document.css", "css/mijn_plan.css", "css/verslag.css", "css/kaarten.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ class DocumentRenderer:
         template: str,
         view: object,
         *,
-        data: EmbeddedData,
+        data: EmbeddedData | None,
         at: datetime,
         images: Mapping[str, bytes] | None = None,
     ) -> RenderedPdf:
         """Return the unsigned PDF of ``view`` laid out by ``template``.
 
         The template reads the view as ``document``. ``at`` (aware) is the moment that the
-        document carries as its date; the same arguments always give the same bytes. ``images``
-        maps an address that the template names to a PNG that was made safe.
+        document carries as its date; the same arguments always give the same bytes. Without ``data``
+        nothing is embedded. ``images`` maps an address that the template names to a PNG that was made safe.
 
         Raises:
             KlantbeeldError: ``DOCUMENT-SJABLOON-ONTBREEKT`` or ``DOCUMENT-SJABLOON-ONGELDIG``.
@@ -95,18 +95,22 @@ class DocumentRenderer:
         laid_out = html.render(stylesheets=list(self.styles), font_config=self.fonts)
         laid_out.metadata.created = laid_out.metadata.modified = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
         laid_out.metadata.generator = "Klantbeeld"
-        attachment = Attachment(
-            string=data.content,
-            name=data.name,
-            description=data.description,
-            created=moment,
-            modified=moment,
-            relationship="Data",
-        )
+        attachments = []
+        if data is not None:
+            attachments.append(
+                Attachment(
+                    string=data.content,
+                    name=data.name,
+                    description=data.description,
+                    created=moment,
+                    modified=moment,
+                    relationship="Data",
+                )
+            )
         content: bytes = laid_out.write_pdf(
             pdf_variant="pdf/a-3a",
-            attachments=[attachment],
-            finisher=lambda _, pdf: finish(pdf, data.fingerprint),
+            attachments=attachments,
+            finisher=lambda _, pdf: finish(pdf, None if data is None else data.fingerprint),
         )
         return RenderedPdf(content, len(laid_out.pages))
 
