@@ -22,6 +22,8 @@ Text = Annotated[str, Field(min_length=1, max_length=1000)]
 _SAID = re.compile(r'"([^"]+)"')
 
 VraagSoort = Literal["janee", "keuze", "meerkeuze", "getal", "tekst"]
+Erbij = Literal["kind", "partner"]
+"""Someone who may be at the table, and before whom some things are not brought up."""
 
 
 class _Content(BaseModel):
@@ -63,6 +65,8 @@ class Prompt(_Content):
     """Words in the notes of this leefgebied that make this prompt fit; empty fits always."""
     toon_als: dict[str, object] = Field(default_factory=dict)
     """Condition on answers that makes this prompt fit."""
+    niet_bij: tuple[Erbij, ...] = ()
+    """Never shown while one of these is there."""
 
     @cached_property
     def condition(self) -> Row:
@@ -95,6 +99,8 @@ class Vraag(_Content):
     """A sentence that asks permission first, for tender subjects."""
     toon_als: dict[str, object] = Field(default_factory=dict)
     """Shown only when this holds over other answers (full names)."""
+    niet_bij: tuple[Erbij, ...] = ()
+    """Not shown while one of these is there; an answer that was given counts all the same."""
     bron: Bron | None = None
     """Source of the topic, where there is one."""
 
@@ -150,6 +156,8 @@ class Leefgebied(_Content):
     """False only for the opening card."""
     nvt: bool = False
     """Whether this whole leefgebied may be n.v.t."""
+    niet_bij: tuple[Erbij, ...] = ()
+    """The whole leefgebied waits while one of these is there."""
     bron: Bron
     """Where the leefgebied comes from."""
     starter: Text

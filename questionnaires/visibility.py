@@ -8,11 +8,11 @@ before: hiding is a result here, never a state that someone keeps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from questionnaires.answers import Antwoord
 from questionnaires.conditions import UNANSWERED, Bounds, Options, Possible, Selection
-from questionnaires.schema import Vragenlijst
+from questionnaires.schema import Erbij, Vragenlijst
 
 FEIT = "feit."
 """What comes before the id of a feit to make its full name."""
@@ -63,6 +63,14 @@ def facts(vragenlijst: Vragenlijst, antwoorden: Mapping[str, Antwoord]) -> dict[
     for name, antwoord in counting(vragenlijst, antwoorden).items():
         complete[name] = _fact(antwoord)
     return complete
+
+
+def waits_for(niet_bij: tuple[Erbij, ...], aanwezig: Collection[str]) -> tuple[Erbij, ...]:
+    """Who of those present makes a leefgebied, doorvraag or vraag wait; empty when it may be brought up.
+
+    This is about asking only: what was answered counts, whoever sits at the table now.
+    """
+    return tuple(who for who in niet_bij if who in aanwezig)
 
 
 def _fact(antwoord: Antwoord | None) -> Possible:

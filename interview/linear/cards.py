@@ -22,6 +22,10 @@ Typ wat u wilt onthouden. Elke regel wordt meteen bewaard. Een lege regel sluit 
 /ongedaan: de laatste stap terug"""
 
 
+SAID_ALOUD = ("reflectie", "klopt", "schaal", "observeren", "boos", "bang", "verleden")
+"""What a card that waits for a moment alone keeps to itself."""
+
+
 def open_card(visit: LineVisit, wanted: str = "") -> None:
     """Ask which card, when ``wanted`` names none, and take notes on it; then on the next one asked for."""
     name = wanted
@@ -64,7 +68,8 @@ def _take_notes(visit: LineVisit, gebied: Leefgebied) -> str | None:
     """Take notes until an empty line; gives the name of another card when one was asked for."""
     reader, more = visit.reader, 0
     shown = card(visit.state, gebied.id, _note(visit, gebied))
-    reader.say("", f"Kaart: {gebied.titel}", f"Begin: {gebied.starter}", *_prompts(shown.prompts))
+    begin = shown.wacht or (f"Begin: {shown.starter}",)
+    reader.say("", f"Kaart: {gebied.titel}", *begin, *_prompts(shown.prompts))
     noted = _note(visit, gebied)
     if noted:
         reader.say("Dit staat er al:", *noted.splitlines())
@@ -107,6 +112,10 @@ def _add_line(visit: LineVisit, gebied: Leefgebied, typed: str) -> None:
 def _aside(visit: LineVisit, gebied: Leefgebied, word: str, rest: str) -> bool:
     """Carry out one of the short commands of a card; False when there is none of that name."""
     reader = visit.reader
+    waiting = card(visit.state, gebied.id, "").wacht
+    if waiting and word in SAID_ALOUD:
+        reader.say(*waiting)
+        return True
     helps = {
         "reflectie": gebied.reflectie,
         "klopt": gebied.klopt_dat,

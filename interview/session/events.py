@@ -484,8 +484,8 @@ Event = Annotated[
 EVENT_ADAPTER: TypeAdapter[Event] = TypeAdapter(Event)
 """Reads an event from its JSON."""
 
-NOT_UNDOABLE = (GesprekBegonnen, PlekGekozen, Ongedaan, Hersteld)
-"""These leave the record as it is, or are themselves about undoing."""
+NOT_UNDOABLE = (GesprekBegonnen, PlekGekozen, Ongedaan, Hersteld, ZittingBegonnen, ZittingGezet)
+"""These leave the record as it is, are themselves about undoing, or say who sits at the table."""
 
 BARRIERS = (
     VoorbereidingGekozen,

@@ -69,18 +69,25 @@ def apply(state: State, event: happened.Event) -> State:
         case happened.Ongedaan():
             if not state.undo:
                 return state
-            return replace(
-                state, record=state.undo[-1], undo=state.undo[:-1], redo=(*state.redo, state.record)
-            )
+            back = _same_sittings(state.undo[-1], state.record)
+            return replace(state, record=back, undo=state.undo[:-1], redo=(*state.redo, state.record))
         case happened.Hersteld():
             if not state.redo:
                 return state
-            return replace(
-                state, record=state.redo[-1], redo=state.redo[:-1], undo=(*state.undo, state.record)
-            )
+            again = _same_sittings(state.redo[-1], state.record)
+            return replace(state, record=again, redo=state.redo[:-1], undo=(*state.undo, state.record))
+        case happened.ZittingBegonnen() | happened.ZittingGezet():
+            return replace(state, record=changed(state.record, event))
         case happened.GesprekBegonnen():
             return state
     record = changed(state.record, event)
     if isinstance(event, happened.BARRIERS):
         return replace(state, record=record, undo=(), redo=())
     return replace(state, record=record, undo=(*state.undo, state.record)[-UNDO_DEPTH:], redo=())
+
+
+def _same_sittings(record: GespreksRecord, now: GespreksRecord) -> GespreksRecord:
+    """``record`` with the sittings of ``now``: undo takes words back, never who sits at the table."""
+    if record.zittingen == now.zittingen:
+        return record
+    return record.model_copy(update={"zittingen": now.zittingen, "gesprek_datum": now.gesprek_datum})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interview.record import Citaat, GespreksRecord
+from interview.session import presence
 from interview.session.lexicon import lexicon_of, mentions, suggest, words_of
 from interview.session.state import Plek, State
 from questionnaires.answers import Antwoord
@@ -39,6 +40,8 @@ class CardMark:
     toets: str
     stand: Touched
     spoed: bool
+    wacht: bool
+    """Not brought up with those who are there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,12 @@ class Card:
     """What a conversation card shows: the starter and the two prompts that fit best now."""
 
     leefgebied: Leefgebied
+    starter: str
+    """The open question to begin with; empty while the card waits."""
     prompts: tuple[str, ...]
+    """None while the card waits."""
+    wacht: tuple[str, ...]
+    """Lines in place of everything else that is said, because of those who are there; empty otherwise."""
     bladen: int
     """How many pairs of prompts there are to turn through."""
     citaten: tuple[Citaat, ...]
@@ -85,7 +93,8 @@ class Workout:
 
     leefgebied: Leefgebied
     vragen: tuple[tuple[str, Vraag, Antwoord | None], ...]
-    """Full name, vraag and its answer; only what is shown now, kernvragen first."""
+    """Full name, vraag and its answer; only what is shown now, kernvragen first. What is not to be brought up
+    with those who are there is left out; its answer still counts and still backs a niveau."""
     observaties: tuple[tuple[str, Observatie, bool], ...]
     """Full name, observatie and whether it was seen."""
     bewijs: tuple[Evidence, ...]
@@ -100,7 +109,7 @@ def view(state: State) -> View:
     record = state.record
     return View(
         plek=state.plek,
-        kaarten=tuple(_mark(record, gebied) for gebied in state.content.vragenlijst.leefgebied),
+        kaarten=tuple(_mark(state, gebied) for gebied in state.content.vragenlijst.leefgebied),
         losse_notities=len(record.snelle_notities),
         kan_ongedaan=bool(state.undo),
         kan_hersteld=bool(state.redo),
@@ -109,21 +118,22 @@ def view(state: State) -> View:
     )
 
 
-def _mark(record: GespreksRecord, gebied: Leefgebied) -> CardMark:
+def _mark(state: State, gebied: Leefgebied) -> CardMark:
+    record = state.record
     known = record.leefgebied(gebied.id)
-    prefix = f"{gebied.id}."
     if known.niveau is not None or (not gebied.heeft_niveau and record.wensen):
         stand = Touched.UITGEWERKT
-    elif (
-        known.notitie
-        or known.eigen_cijfer is not None
-        or any(name.startswith(prefix) for name in (*record.antwoorden, *record.observaties))
-        or any(quote.leefgebied == gebied.id for quote in record.citaten)
-    ):
-        stand = Touched.GENOTEERD
     else:
-        stand = Touched.NIET
-    return CardMark(gebied.id, gebied.titel, gebied.kort, gebied.toets, stand, known.spoed)
+        stand = Touched.GENOTEERD if presence.has_something(record, gebied) else Touched.NIET
+    return CardMark(
+        gebied.id,
+        gebied.titel,
+        gebied.kort,
+        gebied.toets,
+        stand,
+        known.spoed,
+        wacht=presence.waits(state, gebied),
+    )
 
 
 def worked_out(state: State) -> tuple[int, int]:
@@ -135,14 +145,21 @@ def worked_out(state: State) -> tuple[int, int]:
 def card(state: State, leefgebied: str, text: str, line: str = "", more: int = 0) -> Card:
     """The card of ``leefgebied`` while ``text`` stands in its field and ``line`` is being typed.
 
-    ``more`` turns to the next two prompts.
+    ``more`` turns to the next two prompts. A card that waits for a moment alone has nothing to say, and
+    no card points at one.
     """
     gebied = state.content.vragenlijst.per_leefgebied[leefgebied]
+    held = presence.held_back(state)
     found = suggest(lexicon_of(state.content.vragenlijst), line, leefgebied)
-    prompts, pages = _prompts(state, gebied, text, more)
+    if found is not None and found.leefgebied in held:
+        found = None
+    waits = leefgebied in held
+    prompts, pages = ((), 1) if waits else _prompts(state, gebied, text, more)
     return Card(
         leefgebied=gebied,
+        starter="" if waits else gebied.starter,
         prompts=prompts,
+        wacht=presence.waiting_words(held[leefgebied], state.record.moment_apart) if waits else (),
         bladen=pages,
         citaten=tuple(quote for quote in state.record.citaten if quote.leefgebied == leefgebied),
         suggestie=None if found is None else found.leefgebied,
@@ -157,6 +174,8 @@ def _prompts(state: State, gebied: Leefgebied, text: str, more: int) -> tuple[tu
     reacting: list[str] = []
     general: list[str] = []
     for prompt in gebied.doorvraag:
+        if presence.waits(state, prompt):
+            continue
         if prompt.toon_als:
             known = known if known is not None else facts(state.content.vragenlijst, state.record.antwoorden)
             if not prompt.condition.on(known).surely:
@@ -183,6 +202,8 @@ def workout(state: State, leefgebied: str) -> Workout:
         (f"{leefgebied}.{vraag.id}", vraag, answers.get(f"{leefgebied}.{vraag.id}"))
         for vraag in gebied.vraag
         if f"{leefgebied}.{vraag.id}" in shown
+        and not presence.waits(state, gebied)
+        and not presence.waits(state, vraag)
     ]
     asked.sort(key=lambda item: not item[1].kern)
     seen = set(record.observaties)

@@ -14,8 +14,9 @@ from questionnaires.errors import ContentErrorCode
 from questionnaires.loader import PACKAGED, load_named
 
 TODAY = date(2026, 11, 21)
-SOURCE = (PACKAGED / "zwolle" / "1.0.0.toml").read_text(encoding="utf-8")
-NAMED = 'versie = "1.0.0"'
+NEWEST = "1.1.0"
+SOURCE = (PACKAGED / "zwolle" / f"{NEWEST}.toml").read_text(encoding="utf-8")
+NAMED = f'versie = "{NEWEST}"'
 
 
 def own(root: Path, text: str | bytes, versie: str = "9.0.0") -> Path:
@@ -32,18 +33,18 @@ def library(root: Path) -> Library:
 
 def test_what_comes_with_the_program_is_used_when_there_is_nothing_else(tmp_path: Path) -> None:
     content, versies = library(tmp_path).newest(TODAY)
-    assert content.vragenlijst == load_named("zwolle", "1.0.0")
-    assert versies.vragenlijst.versie == "1.0.0"
+    assert content.vragenlijst == load_named("zwolle", NEWEST)
+    assert versies.vragenlijst.versie == NEWEST
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_own_newer_file_is_used_from_its_first_day(tmp_path: Path) -> None:
     assert NAMED in SOURCE
     later = SOURCE.replace(NAMED, 'versie = "9.0.0"').replace(
-        f"geldig_vanaf = {load_named('zwolle', '1.0.0').geldig_vanaf}", "geldig_vanaf = 2026-11-22"
+        f"geldig_vanaf = {load_named('zwolle', NEWEST).geldig_vanaf}", "geldig_vanaf = 2026-11-22"
     )
     own(tmp_path, later)
-    assert library(tmp_path).newest(TODAY)[1].vragenlijst.versie == "1.0.0"
+    assert library(tmp_path).newest(TODAY)[1].vragenlijst.versie == NEWEST
     content, versies = library(tmp_path).newest(date(2026, 11, 22))
     assert versies.vragenlijst.versie == content.vragenlijst.versie == "9.0.0"
 

@@ -11,7 +11,7 @@ from questionnaires.lint import lint
 from questionnaires.loader import PACKAGED, content_hash, load_checked, load_named, names, versions
 from questionnaires.schema import Leefgebied
 
-ZWOLLE = load_named("zwolle", "1.0.0")
+ZWOLLE = load_named("zwolle", versions("zwolle")[-1])
 CARDS = pytest.mark.parametrize("gebied", ZWOLLE.leefgebied, ids=lambda gebied: gebied.id)
 
 
@@ -122,3 +122,25 @@ def test_the_feiten_a_rule_may_read() -> None:
     assert [feit.id for feit in ZWOLLE.feit if feit.nodig] == ["arbeidsvermogen", "arbeidsvermogen_basis"]
     assert [feit.id for feit in ZWOLLE.feit if feit.bron_vragen] == ["loonwaarde", "verwachte_termijn"]
     assert all(feit.bron is not None for feit in ZWOLLE.feit)
+
+
+def test_what_waits_while_a_child_or_a_partner_is_there() -> None:
+    whole = {gebied.id: gebied.niet_bij for gebied in ZWOLLE.leefgebied if gebied.niet_bij}
+    assert whole == {"geld": ("kind",), "mentaal": ("kind",)}
+    safety = [
+        prompt for gebied in ZWOLLE.leefgebied for prompt in gebied.doorvraag if "veilig" in prompt.tekst
+    ]
+    assert safety and all(set(prompt.niet_bij) == {"kind", "partner"} for prompt in safety)
+    assert all(prompt.bij or prompt.toon_als for prompt in safety), "never asked out of the blue"
+    assert set(ZWOLLE.vragen["netwerk.kost_kracht"][1].niet_bij) == {"kind", "partner"}
+    for gebied in ZWOLLE.leefgebied:
+        free = [prompt for prompt in gebied.doorvraag if not prompt.niet_bij]
+        assert len(free) >= 6, "a card that stays has enough to say"
+
+
+def test_a_later_version_asks_for_nothing_that_an_older_answer_does_not_fit() -> None:
+    older = load_named("zwolle", "1.0.0")
+    assert {name: (vraag.soort, vraag.keuzes) for name, (_, vraag) in older.vragen.items()} == {
+        name: (vraag.soort, vraag.keuzes) for name, (_, vraag) in ZWOLLE.vragen.items()
+    }
+    assert older.feiten == ZWOLLE.feiten
