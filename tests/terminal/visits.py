@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+from interview.locations import Locations
+from tests.tools.gemeente import install_real_looking
 from tests.tools.terminal import Terminal
 
 PASSPHRASE = "vier verzonnen losse woorden"
@@ -13,7 +15,8 @@ KLANTBEELD = (sys.executable, "-m", "interview")
 
 
 def klantbeeld(root: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Terminal:
-    """The program on a store of its own under ``root``."""
+    """The program on a store of its own under ``root``, for a municipality that looks real."""
+    install_real_looking(Locations.under(root))
     return Terminal(
         [*KLANTBEELD, *arguments], environment={"KLANTBEELD_MAP": str(root)}, columns=columns, rows=rows
     )
