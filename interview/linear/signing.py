@@ -10,7 +10,15 @@ from interview.linear.plan import show_plan
 from interview.linear.reader import Choice
 from interview.record import Einde, Ondertekenwijze, PlanStatus, Stap
 from interview.session import commands as ask
-from interview.session.closing import ENDINGS, last_day_for_plan, open_ends, plan_day, untrue
+from interview.session.closing import (
+    ENDINGS,
+    asks_what_comes_first,
+    first_promise,
+    last_day_for_plan,
+    open_ends,
+    plan_day,
+    untrue,
+)
 from interview.session.plan_checks import plan_gaps
 from interview.session.road import state_words
 from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
@@ -57,6 +65,9 @@ def _ask_all(visit: LineVisit) -> Signing | None:
     ).niet_tekenen
     signing = Signing()
     while signing.page is not Page.KLAAR:
+        if signing.page is Page.SCHERM:
+            signing = _on_page(visit, signing, not_signing)
+            continue
         visit.reader.say(*explanation(signing, visit.today, not_signing))
         answer = _answer(visit, signing)
         if answer is None:
@@ -67,6 +78,34 @@ def _ask_all(visit: LineVisit) -> Signing | None:
             visit.reader.say("Dit kan nu nog niet. Leg het plan eerst nog eens uit.")
         else:
             signing = signing.answered(answer)
+    return signing
+
+
+def _on_page(visit: LineVisit, signing: Signing, not_signing: str) -> Signing:
+    """Let the klant read and sign on a page of this computer, until the klant is done or someone stops it."""
+    from interview.clientpage.browser import open_in_browser
+    from interview.clientpage.signing import after_page, open_signing_page
+
+    reader = visit.reader
+    try:
+        page = open_signing_page(visit.desk, visit.state, visit.klant, signing)
+    except KlantbeeldError as error:
+        visit.refuse(error)
+        return signing.back()
+    with page:
+        open_in_browser(page.address)
+        reader.say(TITLES[Page.SCHERM], *explanation(signing, visit.today, not_signing), page.address)
+        while not page.outcome.done():
+            typed = reader.line(
+                "Is de klant klaar? Druk op Enter. Of typ: stop.",
+                "De klant leest en tekent in de browser. Enter kijkt of dat klaar is; stop sluit de pagina.",
+            )
+            if typed.casefold() == "stop":
+                break
+            if not page.outcome.done():
+                reader.say("De klant is nog niet klaar.")
+    signing, told = after_page(visit.desk, visit.conversation.gesprek_id, signing, page.outcome.result())
+    reader.say(*filter(None, (told,)))
     return signing
 
 
@@ -184,15 +223,19 @@ def close(visit: LineVisit) -> None:
         return
     if ending is Einde.PLAN_LATER and not _plan_day(visit):
         return
+    if asks_what_comes_first(visit.state.record, ending):
+        first = reader.text("Wat doet de gemeente eerst? (mag leeg blijven)")
+        if first and not visit.do(first_promise(first, visit.today), "Opgeslagen."):
+            return
     told = reader.text("Hoe was dit gesprek voor de klant? (mag leeg blijven)")
     visit.do(ask.SluitAf(ending, told), "Het gesprek is afgesloten. Alles is bewaard.")
 
 
 def _plan_day(visit: LineVisit) -> bool:
     """A plan that comes later has a day on which it is made."""
-    if plan_day(visit.state.record, visit.today) is not None:
+    if plan_day(visit.state, visit.today) is not None:
         return True
-    last = day_words(last_day_for_plan(visit.today))
+    last = day_words(last_day_for_plan(visit.state, visit.today))
     day = visit.reader.day(f"Op welke dag maakt u het plan? Uiterlijk {last}", visit.today)
     if day is None:
         return False

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from interview.record import (
     Gelezen,
+    Getekendmet,
     Ondertekenkeuze,
     Ondertekenwijze,
     Terugvertel,
@@ -32,6 +33,8 @@ class Page(StrEnum):
     KRUISJE = "kruisje"
     PAPIER = "papier"
     AFBEELDING = "afbeelding"
+    SCHERM = "scherm"
+    """The klant signs on a page of this computer; :meth:`Signing.drawn` and its like answer it."""
     BEDENKTIJD = "bedenktijd"
     KLAAR = "klaar"
     """Everything was answered."""
@@ -59,6 +62,7 @@ CHOICES: dict[Page, tuple[tuple[str, str], ...]] = {
         (Ondertekenwijze.KRUISJE, "Met een kruisje"),
         (Ondertekenwijze.PAPIER, "Met een pen, op papier"),
         (Ondertekenwijze.AFBEELDING, "Met een foto van mijn handtekening"),
+        (Ondertekenwijze.GETEKEND, "Zelf, op het scherm"),
     ),
 }
 """The answers of each page that has a choice; none of them comes first in any way."""
@@ -73,6 +77,7 @@ TITLES = {
     Page.KRUISJE: "Uw kruisje",
     Page.PAPIER: "Tekenen op papier",
     Page.AFBEELDING: "Een foto van uw handtekening",
+    Page.SCHERM: "Tekenen op het scherm",
     Page.BEDENKTIJD: "U denkt er eerst over na",
     Page.KLAAR: "",
 }
@@ -93,7 +98,9 @@ class Signing:
     wijze: Ondertekenwijze | None = None
     naam: str = ""
     afbeelding: str = ""
-    """Id of the stored picture."""
+    """Id of the stored picture or drawing."""
+    getekend_met: Getekendmet | None = None
+    """Only after signing on the screen."""
     bevestigd: bool = False
 
     @property
@@ -119,6 +126,8 @@ class Signing:
                 return Page.KLAAR if self.naam else Page.NAAM
             case Ondertekenwijze.AFBEELDING:
                 return Page.KLAAR if self.afbeelding else Page.AFBEELDING
+            case Ondertekenwijze.GETEKEND:
+                return Page.KLAAR if self.afbeelding else Page.SCHERM
             case Ondertekenwijze.KRUISJE:
                 return Page.KLAAR if self.bevestigd else Page.KRUISJE
             case Ondertekenwijze.PAPIER:
@@ -143,13 +152,27 @@ class Signing:
                 return replace(self, afbeelding=value)
             case Page.KRUISJE | Page.PAPIER | Page.BEDENKTIJD:
                 return replace(self, bevestigd=True)
-            case Page.KLAAR:
+            case Page.SCHERM | Page.KLAAR:
                 return self
+
+    def drawn(self, drawing: str, met: Getekendmet) -> Signing:
+        """After a signature on the screen; ``drawing`` is the id of its kept strokes."""
+        return replace(self, afbeelding=drawing, getekend_met=met)
+
+    def typed(self, name: str) -> Signing:
+        """After a name that the klant typed on the screen instead of drawing."""
+        return replace(
+            self, wijze=Ondertekenwijze.NAAM_GETYPT, naam=name, getekend_met=Getekendmet.TOETSENBORD
+        )
+
+    def would_rather_not(self) -> Signing:
+        """The four choices again, for a klant who on second thoughts does not want to sign."""
+        return replace(self, keuze=None, reden=None, wijze=None, getekend_met=None)
 
     def back(self) -> Signing:
         """Without the last answer; at the first question nothing changes."""
         if self.bevestigd or self.naam or self.afbeelding:
-            return replace(self, bevestigd=False, naam="", afbeelding="")
+            return replace(self, bevestigd=False, naam="", afbeelding="", getekend_met=None)
         if self.wijze is not None:
             return replace(self, wijze=None)
         if self.reden is not None:
@@ -178,6 +201,7 @@ class Signing:
             self.naam,
             self.afbeelding,
             self.reden or "",
+            self.getekend_met,
         )
 
 
@@ -193,13 +217,18 @@ def explanation(signing: Signing, today: date, not_signing: str) -> tuple[str, .
         case Page.REDEN:
             return ("Dat hoeft niet. U mag dit leeg laten.",)
         case Page.NAAM:
-            return (f"Met uw naam zegt u: {_meaning(signing)}",)
+            return (f"Met uw naam zegt u: {meaning(signing)}",)
         case Page.KRUISJE:
-            return (f"Typ een x. Daarmee zegt u: {_meaning(signing)}",)
+            return (f"Typ een x. Daarmee zegt u: {meaning(signing)}",)
         case Page.PAPIER:
             return ("We drukken het plan af. U zet uw handtekening met een pen.",)
         case Page.AFBEELDING:
             return ("Waar staat het bestand? Een PNG of JPEG, niet groter dan 1 MB.",)
+        case Page.SCHERM:
+            return (
+                "De pagina staat open in de browser. U leest daar uw plan en tekent.",
+                "Ziet u geen pagina? Open dan zelf dit adres:",
+            )
         case Page.BEDENKTIJD:
             until = add_working_days(today, BEDENKTIJD_WORKING_DAYS)
             return (
@@ -210,7 +239,8 @@ def explanation(signing: Signing, today: date, not_signing: str) -> tuple[str, .
             return ()
 
 
-def _meaning(signing: Signing) -> str:
+def meaning(signing: Signing) -> str:
+    """What the klant says by signing, as the second half of a sentence."""
     if signing.keuze is Ondertekenkeuze.TEKENT_ONEENS:
         return "ik teken dit plan, maar ben het niet overal mee eens."
     return "ik ga akkoord met dit plan."

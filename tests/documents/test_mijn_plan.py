@@ -172,7 +172,9 @@ def test_the_data_has_exactly_the_allowed_keys(plan: MadeDocument) -> None:
     assert sorted(data["afspraken"][0]) == [
         "aard", "begin", "derde", "eind", "grondslag", "id", "voorstel", "wat", "wie",
     ]  # fmt: skip
-    assert sorted(data["ondertekening"]) == ["bedenktijd_tot", "gelezen", "keuze", "naam", "op", "wijze"]
+    assert sorted(data["ondertekening"]) == [
+        "bedenktijd_tot", "gelezen", "getekend_met", "keuze", "naam", "op", "wijze",
+    ]  # fmt: skip
 
 
 def test_a_quote_prints_only_when_it_was_read_back_and_found_right() -> None:

@@ -25,12 +25,14 @@ from interview.session.signing import TITLES as QUESTIONS
 from interview.session.state import State
 from interview.tui.dialog import settled
 from interview.tui.document_making import DocumentMaking
+from interview.tui.page_signing import PageSigning
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.big_choices import BigChoices
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
 
 MAY_CHOOSE_AGAIN = (PlanStatus.BEDENKTIJD, PlanStatus.NIET_ONDERTEKEND)
+ON_PAGE = "Enter=open de pagina nog eens   Esc=stopt   F9=leeg   F1=hulp"
 WORKING = "Enter=verder   Esc=stap terug   F6=plan   F9=leeg   F1=hulp"
 
 
@@ -74,6 +76,7 @@ class TekenenScreen(VisitScreen):
         self._not_signing = ""
         self._problem = ""
         self._documents = DocumentMaking(self, self.refresh_state)
+        self._page_signing = PageSigning(self, self._go_on_after_page)
 
     def compose_step(self) -> ComposeResult:
         """A question, quiet words, boxes or a field, and a problem when there is one."""
@@ -90,6 +93,10 @@ class TekenenScreen(VisitScreen):
         self.query_one("#written", Input).cursor_blink = False
         self.call_later(self._know)
         self.set_timer(0.5, self._warm_up)
+
+    def on_unmount(self) -> None:
+        """Nobody waits for the klant's page any more."""
+        self._page_signing.close()
 
     async def _know(self) -> None:
         self._consultant = await asyncio.wrap_future(self.visit.desk.caseload.consultant())
@@ -118,24 +125,28 @@ class TekenenScreen(VisitScreen):
             self._show_state(state)
         else:
             self._show_question(page)
-        self.query_one("#problem", Plain).show(self._problem or self._documents.problem)
+        problem = self._problem or self._page_signing.problem or self._documents.problem
+        self.query_one("#problem", Plain).show(problem)
         self._shown_page = page
 
     def _show_question(self, page: Page) -> None:
         today = self.visit.desk.clock().date()
         self.query_one("#question", Plain).show(QUESTIONS[page])
         self._quiet("\n".join(explanation(self._signing, today, self._not_signing)))
-        self.query_one("#story", Plain).show(self._forgotten(page))
+        on_page = page is Page.SCHERM
+        self.query_one("#story", Plain).show(
+            pieces((self._page_signing.address, "bold")) if on_page else self._forgotten(page)
+        )
         boxes, field = self.query_one(BigChoices), self.query_one("#written", Input)
         choices = CHOICES.get(page, ())
         boxes.display = bool(choices)
-        field.display = (not choices and page not in CONFIRMED) or page is Page.KRUISJE
+        field.display = not (choices or on_page or page in CONFIRMED) or page is Page.KRUISJE
         if page is not self._shown_page:
             barred = frozenset(value for value, _ in choices if not self._signing.allows(value))
             boxes.offer(choices, barred=barred, columns=2 if len(choices) == 4 else 1)
             field.value = ""
         self._focus(boxes if choices else field if field.display else None)
-        self.hint(WORKING)
+        self.hint(ON_PAGE if on_page else WORKING)
 
     def _forgotten(self, page: Page) -> Content:
         """Before the first question only: what can no longer be added after signing."""
@@ -209,10 +220,20 @@ class TekenenScreen(VisitScreen):
         if page is None:
             await self._go_on()
             return
-        answer = await self._answer(page)
+        answer = None if page is Page.SCHERM else await self._answer(page)
         if answer is not None:
             self._signing = self._signing.answered(answer)
         if self._signing.page is Page.KLAAR:
+            await self._finish()
+            return
+        if self._signing.page is Page.SCHERM:
+            await self._page_signing.open(self._signing)
+        self.refresh_state()
+
+    async def _go_on_after_page(self, signing: Signing, told: str) -> None:
+        """The klant is done on the page, or the page was closed."""
+        self._signing, self._problem = signing, told
+        if signing.page is Page.KLAAR:
             await self._finish()
         else:
             self.refresh_state()
@@ -255,7 +276,11 @@ class TekenenScreen(VisitScreen):
     async def action_terug(self) -> None:
         """The question before this one."""
         await settled(self)
-        self._problem = ""
+        self._problem = self._page_signing.problem = ""
+        if self._page_signing.address:
+            # Its end leads back, unless the klant was just done.
+            self._page_signing.close()
+            return
         if self._page is not None:
             self._signing = self._signing.back()
         self.refresh_state()

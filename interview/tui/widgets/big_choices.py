@@ -11,11 +11,13 @@ from textual.content import Content
 
 from interview.tui.widgets.text import Plain, pieces
 
-MOST = 4
+MOST = 5
+MOST_WITH_AIR = 4
+"""More lines than this stand close together, or they do not fit a small screen."""
 
 
 class BigChoices(Grid, can_focus=True):
-    """At most four boxes; a digit or the arrows mark one, and the screen asks which."""
+    """At most five boxes; a digit or the arrows mark one, and the screen asks which."""
 
     HELP_TEXT = "Kies met een cijfer of met de pijltjes. Enter gaat verder; Esc gaat een stap terug."
 
@@ -45,6 +47,7 @@ class BigChoices(Grid, can_focus=True):
         self.value = value
         self.styles.grid_size_columns = columns
         self.set_class(columns == 1, "lines")
+        self.set_class(len(self._choices) > MOST_WITH_AIR, "close")
         self._draw()
 
     def _draw(self) -> None:

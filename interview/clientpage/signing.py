@@ -1,0 +1,60 @@
+"""The page as one of the ways of signing: from an open gesprek to a page, and from its end back to signing.
+
+Owns what the app and line mode share. It must never write anything but the strokes of a signature.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interview.clientpage.answers import Getekend, NaamGetypt, TekentTochNiet
+from interview.clientpage.errors import ClientPageErrorCode
+from interview.clientpage.page import page_contents
+from interview.clientpage.server import HALF_AN_HOUR, ClientPage, Gesloten, Outcome, Reden, open_page
+from interview.locations import templates_dir
+from interview.plan import issue
+from interview.session.signing import Signing, meaning
+from questionnaires.errors import KlantbeeldError
+
+if TYPE_CHECKING:
+    from interview.desk import Desk
+    from interview.klant import Klant
+    from interview.session.state import State
+
+
+def open_signing_page(
+    desk: Desk, state: State, klant: Klant, signing: Signing, lifetime: float = HALF_AN_HOUR
+) -> ClientPage:
+    """Show Mijn plan of an open gesprek, as it is now, on a page of this computer. Waits for the disk.
+
+    Raises:
+        KlantbeeldError: ``KLANTPAGINA-GEEN-PLEK``, or what making the page raises.
+    """
+    consultant, today = desk.caseload.consultant().result(), desk.clock().date()
+    texts = issue.texts_of(consultant, state.content, today)
+    view = issue.page_of(state.record, issue.names_of(klant, consultant), texts, today)
+    words = meaning(signing)
+    contents = page_contents(view, words[:1].upper() + words[1:], templates_dir())
+    try:
+        return open_page(contents, lifetime)
+    except OSError as refused:
+        raise KlantbeeldError(
+            ClientPageErrorCode.GEEN_PLEK,
+            "Deze computer laat geen pagina toe om op te tekenen.",
+            remedy="Kies een andere manier van tekenen.",
+        ) from refused
+
+
+def after_page(desk: Desk, gesprek_id: str, signing: Signing, ended: Outcome) -> tuple[Signing, str]:
+    """How signing goes on after the page, and what to say about it or nothing. Waits for the disk."""
+    match ended:
+        case Getekend(handtekening=drawing):
+            return signing.drawn(issue.keep_drawing(desk, gesprek_id, drawing), drawing.getekend_met), ""
+        case NaamGetypt(naam=name):
+            return signing.typed(name), ""
+        case TekentTochNiet():
+            return signing.would_rather_not(), "U wilt toch niet tekenen. Dat mag. Kies wat u nu wilt."
+        case Gesloten(reden=Reden.TIJD):
+            return signing.back(), "De pagina stond lang open. Hij is nu dicht."
+        case Gesloten():
+            return signing.back(), ""
