@@ -39,6 +39,7 @@ SUMMARY_FIELD = "samenvatting"
 QUICK_NOTE_FIELD = "snelle_notitie"
 WISH_FIELD = "wens"
 GOAL_FIELD = "doel"
+HOW_FIELD = "hoe_was_het"
 STATEMENT_FIELD = "verklaring."
 """Before the name of a judgement: the klant's own statement beside it."""
 
@@ -150,6 +151,18 @@ class Conversation:
 
         return self._thread.submit(work)
 
+    def keep_drafts(self) -> Future[None]:
+        """Make events of every draft, also of a line in a dialog that will not be finished."""
+
+        def work(store: Store) -> None:
+            with self._lock:
+                fields = list(self._drafts)
+            for field in fields:
+                self._save_draft(store, field)
+            self._keep_drafts(store)
+
+        return self._thread.submit(work)
+
     def _save_draft(self, store: Store, field: str) -> None:
         self._thread.forget(f"concept {field}")
         with self._lock:
@@ -211,6 +224,8 @@ class Conversation:
                 command: ask.Command = ask.LegNotitieVast(leefgebied, text)
             elif field == SUMMARY_FIELD:
                 command = ask.LegSamenvattingVast(text, self.state.record.samenvatting_klopt)
+            elif field == HOW_FIELD:
+                command = ask.NoteerHoeWasHet(text)
             elif field.startswith(STATEMENT_FIELD):
                 command = ask.GeefVerklaring(field.removeprefix(STATEMENT_FIELD), text)
             elif text.strip():
@@ -243,6 +258,8 @@ def _finished_field(command: ask.Command) -> str | None:
             return WISH_FIELD
         case ask.NoteerDoel():
             return GOAL_FIELD
+        case ask.NoteerHoeWasHet():
+            return HOW_FIELD
         case ask.GeefVerklaring():
             return f"{STATEMENT_FIELD}{command.onderdeel}"
         case _:

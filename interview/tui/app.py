@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from interview.crash import note_crash
 from interview.errors import ExitCode, KlantbeeldError
+from interview.tui.terminal import neutral_title, terminal_is_gone, watches_terminals
 from interview.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from interview.locations import Locations
     from interview.store_thread import Clock
 
+STOPKAART = "app.stopkaart"
+STOPKAART_PATIENCE = 2.0
+"""Seconds to look for the municipality's own file; after that 112 shows."""
+TERMINAL_CHECK = 2.0
+"""Seconds between looks whether there still is a terminal."""
 THEME_KEYS = {LIGHT.name: DARK.name, DARK.name: LIGHT.name}
 
 
@@ -40,6 +46,22 @@ class KlantbeeldApp(App[int]):
             "ctrl+q", "stoppen", "Stoppen", id="app.stoppen", tooltip="Sluit het programma", priority=True
         ),
         Binding("f1", "hulp", "Hulp", id="app.hulp", tooltip="Uitleg bij wat u nu doet", priority=True),
+        Binding(
+            "f12",
+            "stopkaart",
+            "Stopkaart",
+            id=STOPKAART,
+            tooltip="Wat u doet en wie u belt",
+            priority=True,
+        ),
+        Binding(
+            "f9",
+            "scherm_weg",
+            "Scherm weg",
+            id="bezoek.scherm_weg",
+            tooltip="Leeg scherm",
+            priority=True,
+        ),
         Binding(
             "f11", "licht", "Licht of donker", id="app.licht", tooltip="Wissel licht en donker", priority=True
         ),
@@ -59,8 +81,12 @@ class KlantbeeldApp(App[int]):
         self.clock = clock
         self.demo = demo
         self.desk: Desk | None = None
+        self.clock_shown: bool | None = None
+        """Whether a visit shows how long it takes; None as the municipality has it."""
         self._open_desk = open_desk
         self._crashed = False
+        self._closing = False
+        self._copied = ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, known before a theme is chosen."""
@@ -73,6 +99,8 @@ class KlantbeeldApp(App[int]):
         self.theme = LIGHT.name
         self._own_keys()
         self._close_well_on_signals()
+        if watches_terminals():
+            self.set_interval(TERMINAL_CHECK, self._close_without_terminal)
         self.push_screen(self._first_screen())
 
     def _first_screen(self) -> Screen[None]:
@@ -95,7 +123,28 @@ class KlantbeeldApp(App[int]):
         from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 
         self.desk = desk
-        await self.switch_screen(WerkvoorraadScreen(desk))
+        await self.close_screens(WerkvoorraadScreen(desk))
+
+    async def close_screens(self, instead: Screen[None]) -> None:
+        """Show only ``instead``; of what was open nothing stays on a screen, in a field or in a toast."""
+        from interview.tui.bezoekstand import show_only
+
+        await show_only(self, instead)
+        self.forget_traces()
+
+    def forget_traces(self) -> None:
+        """What was told or copied about someone is not for the next one."""
+        self.clear_notifications()
+        self._copied = ""
+
+    @property
+    def clipboard(self) -> str:
+        """What was copied in this program, to paste in this program."""
+        return self._copied
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy within this program only: the clipboard of the computer is read and kept by others."""
+        self._copied = text
 
     def refuse(self, error: KlantbeeldError) -> None:
         """Show a refusal: what, and what to do. Client text never reaches this."""
@@ -127,6 +176,45 @@ class KlantbeeldApp(App[int]):
         if not isinstance(self.screen, HelpScreen):
             await self.push_screen(HelpScreen.about(self.screen))
 
+    async def action_scherm_weg(self) -> None:
+        """A blank screen over whatever there is, and back to the same place."""
+        from interview.tui.screens.privacy import PrivacyScreen
+        from interview.tui.visit import VisitScreen
+
+        if isinstance(self.screen, PrivacyScreen):
+            await self.pop_screen()
+            return
+        if isinstance(self.screen, VisitScreen):
+            await self.screen.leave()
+        self.clear_notifications()
+        await self.push_screen(PrivacyScreen())
+
+    async def action_stopkaart(self) -> None:
+        """What to do when it goes wrong; on any screen, and back to exactly that."""
+        from interview.session.stopping import stop_cards
+        from interview.stopkaart import pakket_to_stop_with
+        from interview.tui.bezoekstand import open_visit
+        from interview.tui.screens.stopkaart import StopkaartScreen
+
+        if any(isinstance(screen, StopkaartScreen) for screen in self.screen_stack):
+            return
+        day = self.clock().date()
+        look = asyncio.to_thread(pakket_to_stop_with, self.locations, day, self.desk)
+        try:
+            pakket = await asyncio.wait_for(look, STOPKAART_PATIENCE)
+        except TimeoutError:
+            pakket = None
+        visit = open_visit(self)
+        present = () if visit is None else visit.state.record.aanwezigen
+        practice = self.demo or (self.desk is not None and self.desk.practice)
+        await self.push_screen(StopkaartScreen(stop_cards(pakket, day, present, practice=practice), visit))
+
+    async def break_off(self) -> None:
+        """Stop the gesprek that is open and leave the visit."""
+        from interview.tui.bezoekstand import break_off
+
+        await break_off(self)
+
     async def action_stoppen(self) -> None:
         """Ask first: quitting at one key has cost people their place."""
         self.ask_to_stop()
@@ -147,6 +235,7 @@ class KlantbeeldApp(App[int]):
 
     async def close_well(self, return_code: int = ExitCode.KLAAR) -> None:
         """Let the open screen keep what is typed, close the store, then leave the terminal as it was."""
+        self._closing = True
         desk, self.desk = self.desk, None
         if desk is not None:
             await asyncio.to_thread(desk.close)
@@ -159,7 +248,10 @@ class KlantbeeldApp(App[int]):
             return
         try:
             keys = tomllib.loads(path.read_text(encoding="utf-8")).get("toetsen", {})
-            self.set_keymap({str(name): str(key) for name, key in keys.items()})
+            own = {str(name): str(key) for name, key in keys.items()}
+            if STOPKAART in own:
+                own[STOPKAART] += ",f12"  # Who borrows this laptop in danger knows only this key.
+            self.set_keymap(own)
         except (OSError, ValueError, AttributeError, RecursionError):
             self.notify(
                 "Uw eigen toetsen zijn niet te lezen. De gewone toetsen gelden.",
@@ -179,12 +271,18 @@ class KlantbeeldApp(App[int]):
             except NotImplementedError:  # Windows: the console closes the program itself.
                 continue
 
+    def _close_without_terminal(self) -> None:
+        """A terminal that is gone may send no signal; its input would then be read in vain for ever."""
+        if not self._closing and not self.is_headless and terminal_is_gone():
+            self._stop_on(128 + signal.SIGHUP)
+
     def _stop_on(self, return_code: int) -> None:
         self.run_worker(self.close_well(return_code))
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with local variables: a BSN could be among them."""
-        if self._crashed:
+        if self._crashed or (self._closing and _store_is_closed(error)):
+            # What still came in while the program was closing: it is a draft, and no defect.
             return
         self._crashed = True
         note_crash(self.locations, error, self.clock())
@@ -196,9 +294,20 @@ class KlantbeeldApp(App[int]):
         return self._crashed
 
 
+def _store_is_closed(error: Exception) -> bool:
+    """Whether this says only that the store is closed; a worker wraps what went wrong in it."""
+    from textual.worker import WorkerFailed
+
+    from interview.store.errors import StoreErrorCode
+
+    cause = error.error if isinstance(error, WorkerFailed) else error
+    return isinstance(cause, KlantbeeldError) and cause.code == StoreErrorCode.GESLOTEN
+
+
 def run_app(app: KlantbeeldApp) -> int:
     """Run until closed; gives the exit code, and says in one line when a defect ended it."""
-    app.run()
+    with neutral_title():
+        app.run()
     if app.desk is not None:
         app.desk.close()
     if app.crashed:

@@ -20,10 +20,11 @@ from interview.conversation import GOAL_FIELD, QUICK_NOTE_FIELD, WISH_FIELD
 from interview.errors import KlantbeeldError
 from interview.record import Stap
 from interview.session import commands as ask
+from interview.session.rhythm import clock_by_default, planned_minutes, spent_minutes
 from interview.session.state import State
 from interview.session.view import view
 from interview.tui.widgets.hint import Hint
-from interview.tui.widgets.visit_header import VisitHeader
+from interview.tui.widgets.visit_header import Frame, VisitHeader
 
 if TYPE_CHECKING:
     from interview.conversation import Conversation
@@ -48,6 +49,7 @@ class Visit:
 
 
 STEP_KEYS: tuple[tuple[str, Stap, str], ...] = (
+    ("ctrl+b", Stap.BEGIN, "Begin"),
     ("f2", Stap.GESPREK, "Gesprek"),
     ("f3", Stap.TERUGGEVEN, "Teruggeven"),
     ("f4", Stap.UITWERKEN, "Uitwerken"),
@@ -56,7 +58,7 @@ STEP_KEYS: tuple[tuple[str, Stap, str], ...] = (
     ("f7", Stap.TEKENEN, "Tekenen"),
     ("f8", Stap.AFSLUITEN, "Afsluiten"),
 )
-"""The function key of each step; the own judgement shares the key of the advice it comes before."""
+"""The key of each step; the own judgement shares the key of the advice it comes before."""
 
 
 class VisitScreen(Screen[None]):
@@ -76,9 +78,6 @@ class VisitScreen(Screen[None]):
                 priority=True,
             )
             for key, stap, name in STEP_KEYS
-        ),
-        Binding(
-            "f9", "scherm_weg", "Scherm weg", id="bezoek.scherm_weg", tooltip="Leeg scherm", priority=True
         ),
         Binding(
             "f10", "klantweergave", "Klant", id="bezoek.klant", tooltip="Wat de klant mag zien", priority=True
@@ -150,13 +149,26 @@ class VisitScreen(Screen[None]):
         self.show(self.visit.state)
 
     def _frame(self, *, typing: bool = False) -> None:
-        conversation = self.visit.conversation
+        conversation, state, now = self.visit.conversation, self.visit.state, self.visit.desk.clock()
         self.query_one(VisitHeader).show(
-            minutes=int((self.visit.desk.clock() - self.visit.since).total_seconds() // 60),
-            saved=conversation.saved and not typing,
-            failed=conversation.failure is not None,
-            loose_notes=view(self.visit.state).losse_notities,
+            Frame(
+                minutes=spent_minutes(state, self.visit.since, now) if self._clock_shown else None,
+                planned=planned_minutes(state),
+                saved=conversation.saved and not typing,
+                failed=conversation.failure is not None,
+                loose_notes=view(state).losse_notities,
+            )
         )
+
+    @property
+    def _clock_shown(self) -> bool:
+        chosen = self.shell.clock_shown
+        return clock_by_default(self.visit.state) if chosen is None else chosen
+
+    def _turn_clock(self) -> None:
+        """Show or hide the clock, in this visit and the next."""
+        self.shell.clock_shown = not self._clock_shown
+        self._frame()
 
     def _saved(self) -> None:
         """Called in the store thread, which must not wait for a screen."""
@@ -195,10 +207,12 @@ class VisitScreen(Screen[None]):
             await self.app.switch_screen(screen_for(stap, self.visit))
 
     async def close_visit(self) -> None:
-        """Back to the werkvoorraad; the gesprek stays as it is."""
+        """Close the visit; the gesprek stays as it is, and the werkvoorraad is one deliberate key away."""
+        from interview.tui.screens.privacy import ClosedScreen
+
         await self.leave()
         await asyncio.wrap_future(self.visit.conversation.flush())
-        await self.shell.show_worklist(self.visit.desk)
+        await self.shell.close_screens(ClosedScreen(self.visit.desk, kept=self.visit.conversation.saved))
 
     # actions
 
@@ -211,19 +225,15 @@ class VisitScreen(Screen[None]):
             plek = self.visit.state.plek
             await self.go(wanted, plek.leefgebied)
 
-    async def action_scherm_weg(self) -> None:
-        """A blank screen, and back to the same place."""
-        from interview.tui.screens.privacy import PrivacyScreen
-
-        await self.leave()
-        await self.app.push_screen(PrivacyScreen())
-
     async def action_klantweergave(self) -> None:
         """Only wensen, doelen and afspraken, large."""
+        from interview.session.client_view import client_view
         from interview.tui.screens.klantweergave import KlantweergaveScreen
 
         await self.leave()
-        await self.app.push_screen(KlantweergaveScreen(self.visit.state.record))
+        self.app.clear_notifications()
+        parts = client_view(self.visit.state.record)
+        await self.app.push_screen(KlantweergaveScreen(parts, self.visit.klant.contactwens))
 
     async def action_snelle_notitie(self) -> None:
         """Note something without a place."""
@@ -284,11 +294,11 @@ class VisitScreen(Screen[None]):
         """What the command palette offers during a visit."""
         for key, stap, name in STEP_KEYS:
             yield SystemCommand(
-                name, f"Ga naar {name.lower()} ({key.upper()})", lambda s=stap: self._go_soon(s)
+                name, f"Ga naar {name.lower()} ({key.title()})", lambda s=stap: self._go_soon(s)
             )
-        yield SystemCommand(
-            "Bezoek sluiten", "Terug naar de werkvoorraad; het gesprek blijft open", self._close_soon
-        )
+        turned = "Klok verbergen" if self._clock_shown else "Klok tonen"
+        yield SystemCommand(turned, "Hoe lang dit bezoek duurt, bovenin", self._turn_clock)
+        yield SystemCommand("Bezoek sluiten", "Een leeg scherm; het gesprek blijft open", self._close_soon)
 
     def _go_soon(self, stap: Stap) -> None:
         self.app.call_later(self.action_step, stap.value)

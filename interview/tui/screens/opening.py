@@ -52,7 +52,7 @@ class OpeningScreen(Screen[None]):
     def __init__(self, visit: Visit, item: WorkItem) -> None:
         """Use :meth:`prepare`."""
         super().__init__()
-        self._visit = visit
+        self.visit = visit
         self._item = item
 
     @classmethod
@@ -61,10 +61,17 @@ class OpeningScreen(Screen[None]):
         conversation = desk.open_gesprek(item.gesprek_id)
         return cls(Visit(desk, item.klant, conversation, desk.clock()), item)
 
+    def on_mount(self) -> None:
+        """From here on one klant: what was said or copied about others goes."""
+        from interview.tui.app import KlantbeeldApp
+
+        assert isinstance(self.app, KlantbeeldApp)
+        self.app.forget_traces()
+
     def compose(self) -> ComposeResult:
         """Initials, where it was left, and the choice."""
-        state = self._visit.state
-        yield Plain(pieces_header(self._visit.klant.initialen), id="visit-header")
+        state = self.visit.state
+        yield Plain(pieces_header(self.visit.klant.initialen), id="visit-header")
         with Vertical(classes="centred wide"):
             if state.record.voorbereiding is None:
                 yield Plain("Hoe gaat u dit gesprek in?", classes="title")
@@ -79,13 +86,13 @@ class OpeningScreen(Screen[None]):
             else:
                 yield Plain("Verder waar u was?", classes="title")
                 yield Plain(self._left_at())
-                if self._visit.conversation.failure is not None:
+                if self.visit.conversation.failure is not None:
                     yield Plain("Een stuk tekst kon nog niet worden opgeslagen.", classes="warning")
         keys = "d=dossier   o=open" if state.record.voorbereiding is None else "Enter=verder   d=dossier"
         yield Hint(f"{keys}   Esc=terug naar de werkvoorraad   F1=hulp")
 
     def _left_at(self) -> str:
-        state = self._visit.state
+        state = self.visit.state
         place = STEP_WORDS[state.plek.stap.value].capitalize()
         gebied = state.content.vragenlijst.per_leefgebied.get(state.plek.leefgebied or "")
         where = f"{place}, bij {gebied.titel}" if gebied is not None else place
@@ -93,34 +100,39 @@ class OpeningScreen(Screen[None]):
 
     async def action_begin(self, wijze: Literal["dossier", "open"]) -> None:
         """Record the choice the first time; show the dossier when asked."""
-        first = self._visit.state.record.voorbereiding is None
+        first = self.visit.state.record.voorbereiding is None
         if first:
-            await asyncio.wrap_future(self._visit.conversation.do(ask.KiesVoorbereiding(wijze)))
+            await asyncio.wrap_future(self.visit.conversation.do(ask.KiesVoorbereiding(wijze)))
         if wijze == "dossier":
             from interview.tui.screens.dossier import DossierScreen
 
-            await self.app.push_screen(DossierScreen(self._visit), lambda _: self._go_soon())
+            await self.app.push_screen(DossierScreen(self.visit), lambda _: self._go_soon())
         elif first:
             await self._go()
 
     async def action_verder(self) -> None:
         """Resume at the same field."""
-        if self._visit.state.record.voorbereiding is not None:
+        if self.visit.state.record.voorbereiding is not None:
             await self._go()
 
     async def action_terug(self) -> None:
-        """Close the visit again."""
+        """Close the visit again; once the gesprek began, not straight to the names of others."""
         from interview.tui.app import KlantbeeldApp
 
         assert isinstance(self.app, KlantbeeldApp)
-        await self.app.show_worklist(self._visit.desk)
+        if self.visit.state.record.voorbereiding is None:
+            await self.app.show_worklist(self.visit.desk)
+        else:
+            from interview.tui.screens.privacy import ClosedScreen
+
+            await self.app.close_screens(ClosedScreen(self.visit.desk, kept=self.visit.conversation.saved))
 
     def _go_soon(self) -> None:
         self.app.call_later(self._go)
 
     async def _go(self) -> None:
-        stap = self._visit.state.plek.stap
-        await self.app.switch_screen(screen_for(Stap.GESPREK if stap is Stap.BEGIN else stap, self._visit))
+        stap = self.visit.state.plek.stap
+        await self.app.switch_screen(screen_for(Stap.GESPREK if stap is Stap.BEGIN else stap, self.visit))
 
 
 def pieces_header(initials: str) -> str:
