@@ -65,7 +65,7 @@ class WorkItem:
     """For example ``7 van 11``; empty at the start."""
     planstatus: str
     terug_op: date | None
-    """The first day on which someone has something to do."""
+    """The first day on which someone has something to do; None when there is no day for it."""
     terug_reden: str
     bijgewerkt_op: datetime
 
@@ -80,6 +80,8 @@ class Worklist:
     """Begun and not ended, longest untouched first."""
     terugkomen: tuple[WorkItem, ...]
     """Ended, with something still to do, by day."""
+    niet_getekend: tuple[WorkItem, ...]
+    """Ended without a signature: counted apart, and asking nothing of anyone; by day."""
     komend: tuple[WorkItem, ...]
     """Planned for a later day."""
     afgerond: tuple[WorkItem, ...]
@@ -88,7 +90,21 @@ class Worklist:
     @property
     def alles(self) -> tuple[WorkItem, ...]:
         """Every line, in the order shown."""
-        return (*self.vandaag, *self.lopend, *self.terugkomen, *self.komend, *self.afgerond)
+        return (
+            *self.vandaag,
+            *self.lopend,
+            *self.terugkomen,
+            *self.niet_getekend,
+            *self.komend,
+            *self.afgerond,
+        )
+
+
+THINKS = "bedenktijd"
+THOUGHT = "bedenktijd voorbij"
+"""The klant thinks it over, and when those days are over."""
+UNSIGNED = ("bedenktijd", "niet_ondertekend")
+"""Plan states of a klant who thinks it over or chose not to sign."""
 
 
 class Caseload:
@@ -162,10 +178,12 @@ class Caseload:
 
     def gesprek(self, gesprek_id: str) -> Future[WorkItem]:
         """One line of the werkvoorraad."""
-        return self._thread.submit(lambda store: _item(store, store.gesprek(gesprek_id)))
+        today = self._clock().date()
+        return self._thread.submit(lambda store: _item(store, store.gesprek(gesprek_id), today))
 
     def history(self, klant_id: str, except_gesprek: str = "") -> Future[tuple[WorkItem, ...]]:
         """The other gesprekken with this klant that were begun, newest first."""
+        today = self._clock().date()
 
         def work(store: Store) -> tuple[WorkItem, ...]:
             rows = [
@@ -173,7 +191,7 @@ class Caseload:
                 for row in store.gesprekken()
                 if row.klant_id == klant_id and row.gesprek_id != except_gesprek and row.volgnummer > 0
             ]
-            return tuple(_item(store, row) for row in reversed(rows))
+            return tuple(_item(store, row, today) for row in reversed(rows))
 
         return self._thread.submit(work)
 
@@ -210,8 +228,9 @@ def _klant(store: Store, klant_id: str) -> Klant:
     return Klant.from_json(row.payload)
 
 
-def _item(store: Store, row: GesprekRow) -> WorkItem:
+def _item(store: Store, row: GesprekRow, today: date) -> WorkItem:
     summary = row.summary
+    back = None if summary.terug_op is None else date.fromisoformat(summary.terug_op)
     return WorkItem(
         gesprek_id=row.gesprek_id,
         klant=_klant(store, row.klant_id),
@@ -220,25 +239,40 @@ def _item(store: Store, row: GesprekRow) -> WorkItem:
         stap=summary.stap,
         voortgang=summary.voortgang,
         planstatus=summary.planstatus,
-        terug_op=None if summary.terug_op is None else date.fromisoformat(summary.terug_op),
-        terug_reden=summary.terug_reden,
+        terug_op=back,
+        terug_reden=_reason(summary, back, today),
         bijgewerkt_op=datetime.fromisoformat(summary.bijgewerkt_op),
     )
 
 
+def _reason(summary: GesprekSummary, back: date | None, today: date) -> str:
+    """What is to be done; a time to think goes by without anything being written."""
+    reason = summary.terug_reden
+    over = back is not None and back < today and summary.planstatus == UNSIGNED[0]
+    if over and reason.startswith(THINKS) and not reason.startswith(THOUGHT):
+        return THOUGHT + reason.removeprefix(THINKS)
+    return reason
+
+
 def _worklist(store: Store, today: date) -> Worklist:
-    items = [_item(store, row) for row in store.gesprekken()]
+    items = [_item(store, row, today) for row in store.gesprekken()]
     waiting = [item for item in items if item.status == PLANNED]
     ended = [item for item in items if item.status not in (PLANNED, OPEN)]
+    others = [item for item in ended if item.planstatus not in UNSIGNED]
     return Worklist(
         vandaag=tuple(sorted((i for i in waiting if _day(i) <= today), key=_moment)),
         lopend=tuple(sorted((i for i in items if i.status == OPEN), key=lambda i: i.bijgewerkt_op)),
-        terugkomen=tuple(sorted((i for i in ended if i.terug_op), key=lambda i: i.terug_op or today)),
+        terugkomen=tuple(sorted((i for i in others if i.terug_reden), key=_come_back)),
+        niet_getekend=tuple(sorted((i for i in ended if i.planstatus in UNSIGNED), key=_come_back)),
         komend=tuple(sorted((i for i in waiting if _day(i) > today), key=_moment)),
         afgerond=tuple(
-            sorted((i for i in ended if not i.terug_op), key=lambda i: i.bijgewerkt_op, reverse=True)
+            sorted((i for i in others if not i.terug_reden), key=lambda i: i.bijgewerkt_op, reverse=True)
         ),
     )
+
+
+def _come_back(item: WorkItem) -> date:
+    return item.terug_op or date.max
 
 
 def _day(item: WorkItem) -> date:

@@ -22,6 +22,7 @@ from interview.plan.content import (
 )
 from interview.plan.errors import PlanErrorCode
 from interview.record import Aard, Afspraak, GespreksRecord, Ondertekening, Wie
+from interview.session.road import DECIDED
 from questionnaires.errors import KlantbeeldError
 
 NUMBER_LEFT_OUT = "[nummer weggelaten]"
@@ -39,7 +40,9 @@ def build_plan(record: GespreksRecord) -> PlanInhoud:
         citaten=tuple(plan_text(quote.tekst) for quote in record.citaten if quote.voorgelezen_en_goed),
         gaat_goed=tuple(plan_text(line) for line in plan.gaat_goed),
         doelen=tuple(plan_text(doel.tekst) for doel in record.doelen),
-        afspraken=tuple(_afspraak(afspraak) for afspraak in record.afspraken),
+        afspraken=tuple(
+            _afspraak(afspraak, proposed=plan.status not in DECIDED) for afspraak in record.afspraken
+        ),
         plichten=PlanPlichten(
             arbeidsverplichtingen=plan.plichten.arbeidsverplichtingen, tot=plan.plichten.tot
         ),
@@ -94,7 +97,8 @@ def without_numbers(text: str) -> str:
     )
 
 
-def _afspraak(afspraak: Afspraak) -> PlanAfspraak:
+def _afspraak(afspraak: Afspraak, *, proposed: bool) -> PlanAfspraak:
+    """``proposed``: the municipality has not said yes to the plan."""
     duty = afspraak.aard is Aard.MOET
     return PlanAfspraak(
         id=afspraak.id,
@@ -105,7 +109,7 @@ def _afspraak(afspraak: Afspraak) -> PlanAfspraak:
         eind=afspraak.eind,
         derde=plan_text(afspraak.derde) if afspraak.wie is Wie.DERDE else "",
         grondslag=one_line(afspraak.grondslag) if duty else "",
-        voorstel=afspraak.traject is not None,
+        voorstel=proposed and afspraak.traject is not None,
     )
 
 

@@ -55,7 +55,8 @@ def _afspraken(former: PlanInhoud, present: PlanInhoud) -> list[str]:
         earlier = before.get(identifier)
         if earlier is None:
             lines.append(f"{_DOER[afspraak.wie]}. Nieuw: {afspraak.wat}")
-        elif earlier != afspraak:
+        elif earlier.model_copy(update={"voorstel": afspraak.voorstel}) != afspraak:
+            # A yes of the municipality is no other agreement.
             lines += _differences(earlier, afspraak)
     lines += [
         f"{_DOER[gone.wie]}. Vervallen: {gone.wat}"

@@ -119,7 +119,7 @@ def _change_gesprek(record: GespreksRecord, event: happened.Event) -> GespreksRe
                 delingen=_without(record.delingen, event.id),
             )
         case happened.GesprekAfgesloten():
-            return _with(record, einde=event.einde, hoe_was_het=event.hoe_was_het)
+            return _with(record, einde=event.einde, hoe_was_het=event.hoe_was_het or record.hoe_was_het)
         case happened.GesprekHeropend():
             return _with(record, einde=None)
         case _:

@@ -32,6 +32,8 @@ def change_visit(record: GespreksRecord, event: happened.Event) -> GespreksRecor
             fields = {"verklaringen": said}
         case happened.TerugvertelVastgelegd():
             fields = {"terugvertel": event.terugvertel}
+        case happened.HoeWasHetGenoteerd():
+            fields = {"hoe_was_het": event.tekst}
         case happened.DelingVastgelegd():
             fields = {"delingen": {**record.delingen, event.afspraak: event.deling}}
         case _:

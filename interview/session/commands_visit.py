@@ -60,6 +60,13 @@ class LegTerugvertelVast:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteerHoeWasHet:
+    """How the klant found the talk, in own words; never needed."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeldBesproken:
     """The plan was gone through with the klant."""
 
@@ -140,6 +147,7 @@ VisitCommand = (
     | ZetRegeling
     | GeefVerklaring
     | LegTerugvertelVast
+    | NoteerHoeWasHet
 )
 """Any command around the talk."""
 

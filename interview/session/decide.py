@@ -34,6 +34,7 @@ ALWAYS_ALLOWED = (
     ask.MeldAanvaard,
     ask.PlanMomentApart,
     ask.GeefVerklaring,
+    ask.NoteerHoeWasHet,
 )
 """What may still be asked once the gesprek has ended."""
 

@@ -42,6 +42,11 @@ def decide_visit(state: State, command: ask.Command, at: datetime) -> Events | N
             if command.terugvertel is state.record.terugvertel:
                 return ()
             return (happened.TerugvertelVastgelegd(op=at, terugvertel=command.terugvertel),)
+        case ask.NoteerHoeWasHet():
+            told = note_of(command.tekst).strip()
+            if told == state.record.hoe_was_het:
+                return ()
+            return (happened.HoeWasHetGenoteerd(op=at, tekst=told),)
         case _:
             return None
 

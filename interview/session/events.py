@@ -39,6 +39,7 @@ from interview.session.events_road import (
     PlanVoorgelegd,
 )
 from interview.session.events_visit import (
+    HoeWasHetGenoteerd,
     InformatieGegeven,
     MomentApartGepland,
     RegelingGezet,
@@ -76,6 +77,7 @@ __all__ = [
     "GesprekBegonnen",
     "GesprekHeropend",
     "Hersteld",
+    "HoeWasHetGenoteerd",
     "InformatieGegeven",
     "KanaalGekozen",
     "MomentApartGepland",
@@ -469,6 +471,7 @@ Event = Annotated[
     | RegelingGezet
     | VerklaringGegeven
     | TerugvertelVastgelegd
+    | HoeWasHetGenoteerd
     | PlanBesproken
     | PlanVoorgelegd
     | AkkoordGegeven

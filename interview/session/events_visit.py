@@ -58,3 +58,10 @@ class TerugvertelVastgelegd(SessionEvent):
 
     soort: Literal["terugvertel_vastgelegd"] = "terugvertel_vastgelegd"
     terugvertel: Terugvertel
+
+
+class HoeWasHetGenoteerd(SessionEvent):
+    """How the klant found the talk; an empty text takes it away."""
+
+    soort: Literal["hoe_was_het_genoteerd"] = "hoe_was_het_genoteerd"
+    tekst: str

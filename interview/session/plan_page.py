@@ -16,13 +16,14 @@ from interview.record import (
     Contact,
     GespreksRecord,
     KlantReactie,
-    PlanStatus,
     Plichten,
     Wie,
 )
 from interview.session import commands as ask
 from interview.session.decide_plan import NEVER_A_DUTY
 from interview.session.plan_checks import PlanRemark, part_of, plan_gaps, plan_warnings
+from interview.session.refusals import CHANGEABLE
+from interview.session.road import DECIDED
 
 if TYPE_CHECKING:
     from interview.session.state import State
@@ -137,7 +138,7 @@ def _afspraak(afspraak: Afspraak, record: GespreksRecord, remarks: tuple[PlanRem
         asides.append(afspraak.derde)
     if afspraak.aard is Aard.MOET:
         asides.append(f"moet, {afspraak.grondslag}")
-    if afspraak.traject is not None:
+    if afspraak.traject is not None and record.plan.status not in DECIDED:
         asides.append("voorstel")
     return PlanItem(
         afspraak.id,
@@ -214,7 +215,7 @@ def reaction_key(part: PartId, item: str | None) -> str | None:
 
 def can_change(record: GespreksRecord) -> bool:
     """Whether the plan is still open; once signed, a change starts a new version."""
-    return record.einde is None and record.plan.status not in (PlanStatus.ONDERTEKEND, PlanStatus.VASTGESTELD)
+    return record.einde is None and record.plan.status in CHANGEABLE
 
 
 def offers(state: State) -> tuple[Traject, ...]:

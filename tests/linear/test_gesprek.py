@@ -266,6 +266,7 @@ def test_an_ending_must_be_true_and_a_later_plan_has_its_day(desk: Desk) -> None
         "afsluiten",
         "later",
         "+7",
+        "",
         "Goed",
     ]
     shown = talk(desk, *lines, "stop")

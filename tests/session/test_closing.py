@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from interview.record import Contact, Einde, Stap, Wie
+from interview.klant import Klant
+from interview.record import Contact, Einde, Informatiewijze, Stap, Terugvertel, Wie
 from interview.session import commands as ask
-from interview.session.closing import last_day_for_plan, municipality_first, open_ends, plan_day, untrue
+from interview.session.closing import (
+    asks_to_tell_back,
+    asks_what_comes_first,
+    by_post_unasked,
+    channels,
+    first_promise,
+    last_day_for_plan,
+    municipality_first,
+    open_ends,
+    plan_day,
+    said_aloud,
+    untrue,
+)
 from interview.session.signing import Signing
+from questionnaires.gemeentepakket.model import KanaalId
 from tests.session.example import AT, after, new_state, with_plan
 
 TODAY = AT.date()
@@ -31,26 +45,71 @@ def test_a_plan_now_needs_the_klants_choice_of_which_not_signing_is_one() -> Non
 
 def test_a_plan_later_has_a_day_within_ten_working_days() -> None:
     # From a Saturday: ten working days end on a Friday, two weeks later.
-    assert last_day_for_plan(TODAY) == date(2026, 12, 4)
     state = new_state()
-    assert plan_day(state.record, TODAY) is None
+    assert last_day_for_plan(state, TODAY) == date(2026, 12, 4)
+    assert plan_day(state, TODAY) is None
     soon = after(state, ask.ZetContact(Contact(volgende=TODAY + timedelta(days=5))))
-    assert plan_day(soon.record, TODAY) == TODAY + timedelta(days=5)
+    assert plan_day(soon, TODAY) == TODAY + timedelta(days=5)
     late = after(state, ask.ZetContact(Contact(volgende=TODAY + timedelta(days=30))))
-    assert plan_day(late.record, TODAY) is None
+    assert plan_day(late, TODAY) is None
 
 
 def test_what_is_open_is_named_until_it_is_arranged() -> None:
     state = new_state()
-    assert len(open_ends(state.record)) == 3
+    assert len(open_ends(state.record)) == 5
     arranged = after(
         state,
         ask.NoteerAfspraak("Later bellen", Wie.GEMEENTE, begin=TODAY + timedelta(days=9)),
         ask.NoteerAfspraak("Bellen", Wie.GEMEENTE, begin=TODAY + timedelta(days=2)),
         ask.ZetContact(Contact(naam="Bram Bedacht", volgende=TODAY + timedelta(days=5))),
         ask.MaakSnelleNotitie("nog indelen"),
+        ask.LegSamenvattingVast("U wilt rust.", klopt=True),
+        ask.LegInformatieVast(Informatiewijze.VOORGELEZEN),
     )
     assert open_ends(arranged.record) == ("Eén losse notitie heeft nog geen plek.",)
     first = municipality_first(arranged.record)
     assert first is not None
     assert first.wat == "Bellen"
+
+
+def test_an_ending_is_said_in_the_words_of_the_municipality() -> None:
+    state = new_state()
+    assert "op of voor 4 december 2026" in said_aloud(state, Einde.PLAN_LATER, TODAY)
+    agreed = after(state, ask.ZetContact(Contact(volgende=TODAY + timedelta(days=5))))
+    assert "26 november 2026" in said_aloud(agreed, Einde.PLAN_LATER, TODAY)
+    assert "klantmanager" in said_aloud(state, Einde.ZWOLLE, TODAY)
+    assert said_aloud(state, Einde.AFGEBROKEN, TODAY) == ""
+
+
+def test_who_signs_nothing_now_is_asked_to_tell_what_was_agreed() -> None:
+    state = new_state()
+    assert asks_to_tell_back(state.record, Einde.ZWOLLE)
+    assert asks_to_tell_back(state.record, Einde.PLAN_LATER)
+    assert not asks_to_tell_back(state.record, Einde.AFGEBROKEN)
+    told = after(state, ask.LegTerugvertelVast(Terugvertel.DEELS))
+    assert not asks_to_tell_back(told.record, Einde.ZWOLLE)
+    # At Tekenen it was asked already.
+    assert not asks_to_tell_back(after(with_plan(), _thinking()).record, Einde.PLAN_LATER)
+
+
+def test_every_ending_but_breaking_off_leaves_one_thing_the_municipality_does_first() -> None:
+    state = new_state()
+    assert not asks_what_comes_first(state.record, Einde.AFGEBROKEN)
+    assert asks_what_comes_first(state.record, Einde.ZWOLLE)
+    promised = after(state, first_promise("De klantmanager belt.", TODAY))
+    first = municipality_first(promised.record)
+    assert first is not None
+    assert (first.begin, first.eind) == (TODAY, date(2026, 11, 27))
+    assert not asks_what_comes_first(promised.record, Einde.ZWOLLE)
+
+
+def test_where_post_is_not_safe_keeping_comes_first_and_post_last() -> None:
+    state = new_state()
+    safe = Klant("k-1", "Voorbeeld")
+    unsafe = Klant("k-1", "Voorbeeld", contactwens=("post_niet_veilig",))
+    assert [way.id for way in channels(state, safe, TODAY)] == list(KanaalId)
+    ways = [way.id for way in channels(state, unsafe, TODAY)]
+    assert (ways[0], ways[-1]) == (KanaalId.BEWAREN, KanaalId.POST)
+    assert sorted(ways) == sorted(KanaalId)
+    assert by_post_unasked(unsafe, KanaalId.POST)
+    assert not by_post_unasked(safe, KanaalId.POST)

@@ -232,7 +232,11 @@ def test_only_a_signed_plan_is_sealed_and_paper_is_seen_first() -> None:
     paper = ask.Onderteken(Ondertekenkeuze.TEKENT_NU, Terugvertel.JA, Gelezen.ZELF, Ondertekenwijze.PAPIER)
     state = after(with_plan(), paper)
     assert refused(state, ask.StelVast()) is SessionErrorCode.VASTSTELLEN_NIET
-    state = after(state, ask.BevestigPapier(), ask.StelVast())
+    state = after(state, ask.BevestigPapier())
+    assert refused(state, ask.StelVast()) is SessionErrorCode.VASTSTELLEN_NIET
+    state = after(state, ask.LegVoor("team Werk"))
+    assert refused(state, ask.StelVast()) is SessionErrorCode.VASTSTELLEN_NIET
+    state = after(state, ask.GeefAkkoord("klantmanager"), ask.StelVast())
     assert state.record.plan.status is PlanStatus.VASTGESTELD
 
 

@@ -22,6 +22,7 @@ from interview.session.plan_page import (
     proposed_evaluations,
     removal,
 )
+from interview.session.road import STATUS_WORDS
 from interview.session.state import State
 from interview.tui.dates import day_words
 from interview.tui.dialog import settled
@@ -35,14 +36,6 @@ ROOMY_HEIGHT = 36
 """Lines from which there is room for white between the parts."""
 PAPER_DELAY = 0.15
 """Seconds of rest after which the paper is drawn again."""
-STATUS_WORDS = {
-    "concept": "concept",
-    "besproken": "besproken",
-    "ondertekend": "getekend",
-    "bedenktijd": "bedenktijd",
-    "niet_ondertekend": "niet getekend",
-    "vastgesteld": "vastgesteld",
-}
 
 
 class PlanScreen(VisitScreen):
@@ -107,10 +100,10 @@ class PlanScreen(VisitScreen):
     def show(self, state: State) -> None:
         """Bring the list and the paper in line with ``state``."""
         plan = state.record.plan
-        status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status.value]}")
+        status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status]}")
         if not can_change(state.record):
-            why = "Dit gesprek is afgesloten." if state.record.einde else "Dit plan is getekend."
-            status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status.value]}. ", (why, "bold"))
+            why = "Dit gesprek is afgesloten." if state.record.einde else "Dit plan ligt vast."
+            status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status]}. ", (why, "bold"))
         self.query_one("#plan-status", Plain).show(status)
         roomy = self.app.size.height >= ROOMY_HEIGHT
         self.query_one(PlanList).show_parts(
