@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +12,9 @@ from interview.locations import Locations
 from interview.signaal.model import FIELDS, Melder, Signaal, make_signaal
 from interview.signaal.outbox import Receipt, keep
 from interview.signaal.sealing import unseal
-from questionnaires.gemeentepakket.load import EXAMPLE, PACKAGED
 from questionnaires.gemeentepakket.model import SignaalOntvanger
 from tests.interview.desks import START
+from tests.tools.gemeente import SIGNAAL_SECRET
 
 WRITTEN = {name: f"kanarie{name.replace('_', '')} Verzonnen" for name in FIELDS}
 """A word per field that is nowhere else in the world."""
@@ -30,8 +29,10 @@ class Recipient:
     ontvanger: SignaalOntvanger
     secret: str
 
-    def read(self, path: Path) -> Signaal:
-        return unseal(path.read_bytes(), self.secret, path.name)
+
+def read(path: Path, secret: str = SIGNAAL_SECRET) -> Signaal:
+    """What is in a sealed file; by default as the recipient that the installed municipality names."""
+    return unseal(path.read_bytes(), secret, path.name)
 
 
 def recipient(sleutel: str | None = None) -> Recipient:
@@ -65,20 +66,3 @@ def kept(locations: Locations, who: Recipient) -> tuple[Receipt, Path]:
 def sealed_files(locations: Locations) -> list[Path]:
     """What waits."""
     return sorted(locations.signalen_dir.glob("signaal-*.age"))
-
-
-def receives_from(locations: Locations, who: Recipient) -> None:
-    """Let the invented municipality name ``who``, in an own gemeentepakket as a beheerder would make it."""
-    one = who.ontvanger
-    newest = sorted((PACKAGED / EXAMPLE).glob("*.toml"))[-1]
-    text = re.sub(r"(?ms)^\[signaal\]$.*?(?=^\[|\Z)", "", newest.read_text(encoding="utf-8"))
-    table = f"""
-[signaal]
-naam = "{one.naam}"
-functie = "{one.functie}"
-telefoon = "{one.telefoon}"
-sleutel = "{one.sleutel}"
-"""
-    folder = locations.own_gemeenten_dir / EXAMPLE
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / newest.name).write_text(text + table, encoding="utf-8")

@@ -30,14 +30,13 @@ from interview.tui.screens.signaal import SignaalScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
 from tests.commands.running import run_here
 from tests.interview.desks import open_desk, still_clock
-from tests.signaal.example import CANARIES, WRITTEN, receives_from, recipient, sealed_files
+from tests.signaal.example import CANARIES, WRITTEN, read, sealed_files
 from tests.signaal.search import in_files, in_store, in_text
 from tests.signaal.whole_visit import back_up, carry_out
 from tests.store.example import PASSPHRASE, files_under
+from tests.tools.gemeente import install_real_looking
 from tests.tui.keyboard import fill, until
 from tests.tui.plan_example import tell
-
-WHO = recipient()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def place(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> It
     monkeypatch.setenv(ROOT_VARIABLE, str(made.root))
     monkeypatch.setenv("TMPDIR", str(made.temporary))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    receives_from(Locations.under(made.root), WHO)
+    install_real_looking(Locations.under(made.root))
     yield made
 
 
@@ -114,7 +113,7 @@ def test_a_signaal_stands_in_nothing_but_its_sealed_file(
         assert in_files(place.folders, CANARIES) == [], "while the store is open"
     shown += _export(place)
     for path in sealed_files(Locations.under(place.root)):
-        assert {name: getattr(WHO.read(path), name) for name in WRITTEN} == WRITTEN
+        assert {name: getattr(read(path), name) for name in WRITTEN} == WRITTEN
     assert len(give(Locations.under(place.root), place.outside).bestanden) == 2
     names = {path.name for path in files_under(place.root)}
     assert {"klantbeeld.db", "kopie.db"} <= names

@@ -15,7 +15,7 @@ from interview.signaal.errors import SignaalErrorCode
 from interview.signaal.outbox import give, waiting
 from interview.store.errors import StoreErrorCode
 from questionnaires.errors import KlantbeeldError
-from tests.signaal.example import CANARIES, kept, recipient, sealed_files
+from tests.signaal.example import CANARIES, kept, read, recipient, sealed_files
 from tests.store.example import files_under
 
 
@@ -34,7 +34,7 @@ def stick(tmp_path: Path) -> Path:
 def test_a_sealed_signaal_tells_nothing_where_it_lies(locations: Locations) -> None:
     who = recipient()
     receipt, path = kept(locations, who)
-    assert who.read(path).code == receipt.code
+    assert read(path, who.secret).code == receipt.code
     assert re.fullmatch(r"signaal-[2-9A-Z]{6}-[0-9a-f]{8}\.age", path.name)
     assert path.stat().st_mode & 0o077 == 0
     assert locations.signalen_dir.stat().st_mode & 0o077 == 0
@@ -63,7 +63,7 @@ def test_given_is_copied_checked_and_then_marked(locations: Locations, stick: Pa
     done = give(locations, stick)
     assert done.bestanden == (path.name,)
     assert done.verwijderd == 0
-    assert who.read(stick / path.name).code == receipt.code
+    assert read(stick / path.name, who.secret).code == receipt.code
     assert not path.exists()
     assert (locations.given_signalen_dir / path.name).is_file()
     assert give(locations, stick).bestanden == ()

@@ -53,12 +53,10 @@ def test_the_recipient_needs_no_program_of_ours() -> None:
 
 
 @settings(max_examples=20)
-@given(st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=LONGEST_LINE), min_size=1))
+@given(st.dictionaries(st.sampled_from(FIELDS[1:]), st.text(max_size=LONGEST_LINE)))
 def test_what_is_sealed_has_one_size_whatever_was_written(written: dict[str, str]) -> None:
     content = pyrage.decrypt(
-        seal(
-            example({"gezien": "x", **{name: text for name, text in written.items() if text.strip()}}), _KEY
-        ),
+        seal(example({"gezien": "x", **written}), _KEY),
         [_IDENTITY],
     )
     assert len(content) == SEALED_AT_ONCE

@@ -19,12 +19,12 @@ from interview.tui.app import KlantbeeldApp
 from interview.tui.screens.confirm import ConfirmScreen
 from interview.tui.screens.signaal import SignaalScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
-from tests.signaal.example import CANARIES, WRITTEN, receives_from, recipient, sealed_files
+from tests.signaal.example import CANARIES, WRITTEN, read, sealed_files
+from tests.tools.gemeente import SIGNAAL_PUBLIC, install_real_looking
 from tests.tui.keyboard import fill, type_text, until
 from tests.tui.worklist import at_worklist
 
 KLANT = Klant("", "Voorbeeld", "A.", "mw", telefoon="000-1")
-WHO = recipient()
 Steps = Callable[[Pilot[int], SignaalScreen, Desk], Awaitable[None]]
 
 
@@ -34,7 +34,7 @@ def shown(app: KlantbeeldApp) -> str:
 
 
 def on_the_screen(root: Path, steps: Steps, klant: Klant | None = None) -> None:
-    receives_from(Locations.under(root), WHO)
+    install_real_looking(Locations.under(root))
 
     async def begin(pilot: Pilot[int], app: KlantbeeldApp, desk: Desk) -> None:
         screen = SignaalScreen(desk, klant)
@@ -55,14 +55,14 @@ async def _write_all(pilot: Pilot[int], screen: SignaalScreen) -> None:
 def test_written_sealed_and_read_by_its_recipient_only(tmp_path: Path) -> None:
     async def steps(pilot: Pilot[int], screen: SignaalScreen, desk: Desk) -> None:
         app = screen.shell
-        assert "Noor Niemand, aandachtsfunctionaris" in shown(app)
+        assert "Alleen Vera Verzonnen, aandachtsfunctionaris" in shown(app)
         assert "Het komt niet in notities" in shown(app)
         await _write_all(pilot, screen)
         assert not sealed_files(desk.locations), "not before the yes"
         await pilot.press("enter")
         await until(pilot, lambda: "Verzegeld" in shown(app))
         (path,) = sealed_files(desk.locations)
-        signaal = WHO.read(path)
+        signaal = read(path)
         assert {name: getattr(signaal, name) for name in WRITTEN} == WRITTEN
         assert signaal.melder.naam == "Bram Bedacht"
         assert signaal.code in shown(app)
@@ -146,7 +146,8 @@ def test_nothing_reaches_a_clipboard_and_stopping_says_what_it_costs(tmp_path: P
 
 
 def test_without_a_recipient_it_says_to_call_and_to_write_on_paper(tmp_path: Path) -> None:
-    receives_from(Locations.under(tmp_path), recipient(""))
+    pakket = install_real_looking(Locations.under(tmp_path))
+    pakket.write_text(pakket.read_text(encoding="utf-8").replace(SIGNAAL_PUBLIC, ""), encoding="utf-8")
 
     async def steps(pilot: Pilot[int], app: KlantbeeldApp, desk: Desk) -> None:
         await app.push_screen(SignaalScreen(desk))
@@ -167,7 +168,7 @@ def test_line_mode_seals_after_a_yes_and_wipes_the_terminal(tmp_path: Path, answ
     from interview.linear.signaal import write_signaal
     from tests.interview.desks import open_desk
 
-    receives_from(Locations.under(tmp_path), WHO)
+    install_real_looking(Locations.under(tmp_path))
     typed, said, wiped = io.StringIO("\n".join([*WRITTEN.values(), answer, ""])), io.StringIO(), []
     with open_desk(tmp_path) as desk:
         receipt = write_signaal(Reader(typed, said), desk, lambda: wiped.append(said.tell()), KLANT)
@@ -180,4 +181,4 @@ def test_line_mode_seals_after_a_yes_and_wipes_the_terminal(tmp_path: Path, answ
             return
         assert receipt is not None
         assert receipt.code in said.getvalue()[wiped[0] :]
-        assert json.loads(WHO.read(files[0]).model_dump_json())["over"] == WRITTEN["over"]
+        assert json.loads(read(files[0]).model_dump_json())["over"] == WRITTEN["over"]

@@ -7,11 +7,10 @@ notification. Sealed or left, the fields are gone.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input
@@ -75,16 +74,6 @@ class SignaalScreen(FormScreen):
     """What Ctrl+Q asks here."""
     ALLOW_SELECT = False
     """What cannot be marked cannot be copied."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "f9",
-            "scherm_weg",
-            "Scherm weg",
-            id="signaal.scherm_weg",
-            tooltip="Leeg scherm; wat u schreef blijft hier staan",
-            priority=True,
-        ),
-    ]
 
     def __init__(self, desk: Desk, klant: Klant | None = None) -> None:
         """``klant`` is that of an open visit, offered as whom it concerns."""
@@ -221,12 +210,6 @@ class SignaalScreen(FormScreen):
     @property
     def _changed(self) -> bool:
         return any(text != self._begin.get(name, "") for name, text in self.written.items())
-
-    async def action_scherm_weg(self) -> None:
-        """A blank screen, and back to the same words."""
-        from interview.tui.screens.privacy import PrivacyScreen
-
-        await self.app.push_screen(PrivacyScreen())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Nobody else needs to hear what is typed here."""
