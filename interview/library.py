@@ -62,6 +62,10 @@ class Library:
         version = self._newest(self._gemeente, self._municipalities, on)
         return municipalities.load_named(version.naam, version.versie, self._municipalities)
 
+    def knows_municipality(self, typed: str) -> bool:
+        """Whether the municipality of that name has its own file here."""
+        return folder_name(typed) in questionnaires.names(self._municipalities)
+
     def pinned(self, versies: Versies) -> Content:
         """Exactly the content a gesprek was begun with.
 
@@ -98,7 +102,7 @@ class Library:
     def _municipality_named(self, typed: str) -> str:
         """The name of the pakket to use: of the municipality that was typed, else the only own one."""
         own = questionnaires.names(self._municipalities[:1])
-        wanted = re.sub(r"[^a-z0-9]+", "-", typed.casefold().removeprefix("gemeente ")).strip("-")
+        wanted = folder_name(typed)
         if wanted in questionnaires.names(self._municipalities):
             return wanted
         return own[0] if len(own) == 1 else municipalities.EXAMPLE
@@ -123,6 +127,11 @@ class Library:
             f"er is geen inhoud met de naam {naam} die nu geldt",
             remedy="Kijk of de datum van deze computer goed staat.",
         )
+
+
+def folder_name(gemeente: str) -> str:
+    """The folder of the pakket of a municipality: ``den-voorbeeld`` for "Gemeente Den Voorbeeld"."""
+    return re.sub(r"[^a-z0-9]+", "-", gemeente.casefold().removeprefix("gemeente ")).strip("-")
 
 
 def _valid_from(path: Path) -> date:

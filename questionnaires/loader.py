@@ -96,7 +96,7 @@ def load_named(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED,)) ->
 
 def find(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED,)) -> Path:
     """The file of this name and version in the first folder that has it, else INHOUD-ONBEKEND."""
-    if not _is_name(naam) or not _VERSION.fullmatch(versie):
+    if not is_name(naam) or not _VERSION.fullmatch(versie):
         raise KlantbeeldError(
             ContentErrorCode.ONBEKEND,
             "dit is geen naam en versie van een vragenlijst",
@@ -116,7 +116,7 @@ def find(naam: str, versie: str, folders: Sequence[Path] = (PACKAGED,)) -> Path:
 
 def versions(naam: str, folders: Sequence[Path] = (PACKAGED,)) -> tuple[str, ...]:
     """The versions of a questionnaire in all folders together, oldest first; empty for an unknown name."""
-    if not _is_name(naam):
+    if not is_name(naam):
         return ()
     found = {
         path.stem
@@ -140,7 +140,8 @@ def content_hash(path: Path) -> str:
     return hashlib.sha256(_read_bytes(path)).hexdigest()
 
 
-def _is_name(naam: str) -> bool:
+def is_name(naam: str) -> bool:
+    """Whether a folder of content can have this name on every system."""
     # Windows opens a device for these names, whatever the folder.
     return _NAME.fullmatch(naam) is not None and naam not in _DEVICES
 

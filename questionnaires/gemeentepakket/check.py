@@ -98,11 +98,15 @@ class Soort(StrEnum):
     ONTBREEKT = "ontbreekt"
     """It is not there, or still has to be filled in."""
     VERLOPEN = "verlopen"
-    """Its owner looked it over more than twelve months ago, or never."""
+    """Its owner looked it over more than twelve months ago."""
+    NIET_NAGEKEKEN = "niet nagekeken"
+    """Its owner never looked it over."""
     NIET_VOORGELEZEN = "niet voorgelezen"
     """Nobody who reads little ever heard it."""
     ONBEKEND_WOORD = "onbekend woord"
     """A word between brackets that stands for nothing."""
+    TE_MOEILIJK = "te moeilijk"
+    """A klant may not follow it; measured where Dutch is measured, never here."""
     DUBBEL = "dubbel"
     """Two entries about the same thing that begin on the same day."""
 
@@ -273,7 +277,7 @@ def _of_entry(pakket: Gemeentepakket, place: str, entry: Entry, on: date) -> Ite
     if not entry.bron:
         yield _missing(f"{place}.bron", "Waar rust dit op?")
     if entry.gecontroleerd is None:
-        yield Gebrek(Soort.VERLOPEN, place, f"Nog niet nagekeken door: {entry.eigenaar}.")
+        yield Gebrek(Soort.NIET_NAGEKEKEN, place, f"Dit is voor: {entry.eigenaar}.")
     elif on >= _a_year_after(entry.gecontroleerd):
         yield Gebrek(
             Soort.VERLOPEN,

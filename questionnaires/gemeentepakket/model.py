@@ -20,6 +20,7 @@ from questionnaires.schema import Identifier, Version
 
 Line = Annotated[str, Field(max_length=300)]
 Words = Annotated[str, Field(max_length=3000)]
+FolderName = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}$")]
 EntryId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}(\.[a-z0-9][a-z0-9_]{0,63})?$")]
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
@@ -230,8 +231,8 @@ class Gemeentepakket(_Part):
     """One file of one municipality."""
 
     formaat: Literal["klantbeeld-gemeentepakket/1"]
-    naam: Identifier
-    """Name of its folder."""
+    naam: FolderName
+    """Name of its folder: ``den-voorbeeld`` for Gemeente Den Voorbeeld."""
     versie: Version
     gemeente: Annotated[str, Field(min_length=1, max_length=100)]
     """As it stands on paper: ``Gemeente Voorbeeld``."""
