@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 ANSWER_NAME = "antwoord"
 """Where the page sends its answer."""
+PAGE_THREAD = "klantbeeld-klantpagina"
 MOST_CONNECTIONS = 32
 """At the same moment; a browser uses six."""
 PATIENCE = 10.0
@@ -80,7 +81,7 @@ class ClientPage:
         self._port: int = self._listener.getsockname()[1]
         self._woken, self._wake = socket.socketpair()
         # A daemon: ending the program must not wait for a page, and its socket goes with it.
-        self._thread = threading.Thread(target=self._serve, name="klantbeeld-klantpagina", daemon=True)
+        self._thread = threading.Thread(target=self._serve, name=PAGE_THREAD, daemon=True)
         self._thread.start()
 
     @property

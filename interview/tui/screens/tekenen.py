@@ -134,9 +134,7 @@ class TekenenScreen(VisitScreen):
         self.query_one("#question", Plain).show(QUESTIONS[page])
         self._quiet("\n".join(explanation(self._signing, today, self._not_signing)))
         on_page = page is Page.SCHERM
-        self.query_one("#story", Plain).show(
-            pieces((self._page_signing.address, "bold")) if on_page else self._forgotten(page)
-        )
+        self._story(pieces((self._page_signing.address, "bold")) if on_page else self._forgotten(page))
         boxes, field = self.query_one(BigChoices), self.query_one("#written", Input)
         choices = CHOICES.get(page, ())
         boxes.display = bool(choices)
@@ -160,6 +158,7 @@ class TekenenScreen(VisitScreen):
         gaps = plan_gaps(record) if record.plan.ondertekening is None else ()
         self.query_one(BigChoices).display = False
         self.query_one("#written", Input).display = False
+        self.query_one("#story", Plain).display = True
         self._focus(None)
         self.query_one("#question", Plain).show("Het plan is nog niet af" if gaps else "Mijn plan")
         if gaps:
@@ -192,6 +191,12 @@ class TekenenScreen(VisitScreen):
         words = self.query_one("#quiet", Plain)
         words.show(text)
         words.display = bool(text)
+
+    def _story(self, content: Content) -> None:
+        """Below the question; without any, its room is for the problem that may come."""
+        story = self.query_one("#story", Plain)
+        story.show(content)
+        story.display = bool(content.plain)
 
     def hint(self, text: str) -> None:
         """Replace the line at the bottom."""
