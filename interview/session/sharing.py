@@ -6,12 +6,14 @@ Pure. Whether something may go is decided in :func:`interview.session.decide_roa
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from interview.record import Afspraak, Deling, GespreksRecord, Wie
 from interview.session.decide_road import may_share
+from interview.session.plan_checks import PlanRemark
 
 if TYPE_CHECKING:
     from interview.session.content import Content
@@ -103,6 +105,28 @@ def asked_again(known: Deling | None, wanted: Deling) -> Deling:
     if known is None or _about(known) == _about(wanted):
         return wanted
     return wanted.model_copy(update={"klant_geinformeerd": False, "geen_bezwaar": None, "aanvaard_op": None})
+
+
+def data_of(ticked: Collection[str], other: str, practical: str) -> tuple[str, ...]:
+    """The lines of data: a name and the afspraak always, practical needs when there are any."""
+    return (
+        *(line for line in DATA if line in ALWAYS or line in ticked or (line == PRACTICAL and practical)),
+        *((other,) if other and other not in DATA else ()),
+    )
+
+
+def other_data(deling: Deling) -> str:
+    """What was typed besides the usual lines."""
+    return "; ".join(line for line in deling.gegevens if line not in DATA)
+
+
+def sharing_remarks(record: GespreksRecord) -> tuple[PlanRemark, ...]:
+    """One quiet line at each afspraak of a third party about which nothing may go yet, or no yes came."""
+    return tuple(
+        PlanRemark("samen", one.stand, one.afspraak.id)
+        for one in sharings(record)
+        if one.deling is None or not one.mag or one.open_tot_aanvaard
+    )
 
 
 def _about(deling: Deling) -> tuple[object, ...]:

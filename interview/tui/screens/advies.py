@@ -30,6 +30,7 @@ from interview.tui.widgets.advice import (
     traject_block,
 )
 from interview.tui.widgets.hint import Hint
+from interview.tui.widgets.statement import statement_lines
 from interview.tui.widgets.text import Plain
 
 LEAVE_OPEN = "open"
@@ -44,7 +45,8 @@ class Advice(VerticalScroll):
     HELP_TEXT = (
         "Het advies helpt u kiezen; u beslist. Vertel de klant wat er staat en vraag wat die ervan vindt: k. "
         "Bent u het eens, druk op a. Vindt u iets anders, druk op o en kies een reden. Met t en een nummer "
-        "wordt een traject een afspraak van de gemeente, met s en een nummer een afspraak van u samen."
+        "wordt een traject een afspraak van de gemeente, met s en een nummer een afspraak van u samen. "
+        "Wil de klant er zelf iets bij laten zetten? Druk op v."
     )
 
 
@@ -52,11 +54,13 @@ class AdviesScreen(VisitScreen):
     """What the rules say, once the own judgement stands."""
 
     STAP = Stap.ADVIES
-    HINT = "k=klant zegt   a=eens   o=anders   t s=traject in plan   F6=plan   F1=hulp"
+    HINT = "k=klant zegt   v=verklaring   a=eens   o=anders   t s=traject   F1=hulp"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "eens", "Eens", id="advies.eens", tooltip="Eens met het advies", priority=True),
         Binding("o", "anders", "Anders", id="advies.anders", tooltip="Ik vind iets anders", priority=True),
         Binding("k", "klant", "Klant", id="advies.klant", tooltip="Wat de klant ervan zegt", priority=True),
+        Binding("v", "verklaring", "Verklaring", id="advies.verklaring",
+                tooltip="Wat de klant zelf zegt van het advies of van uw oordeel", priority=True),
         Binding("t", "traject('gemeente')", "Traject", id="advies.traject",
                 tooltip="Traject in het plan: de gemeente regelt het. Kies daarna een nummer", priority=True),
         Binding("s", "traject('samen')", "Samen", id="advies.samen",
@@ -106,10 +110,13 @@ class AdviesScreen(VisitScreen):
         explanation = self._explain(state)
         whole = self.size.width - 5
         half = self.size.width // 2 - 5 if self.has_class("-breed") else whole
-        self._put("#advice-own", own_line(state, record.oordeel_vooraf, whole))
+        own = [own_line(state, record.oordeel_vooraf, whole)]
+        own += statement_lines(record.verklaringen.get("oordeel"), whole)
+        self._put("#advice-own", Content("\n").join(own))
         self._put("#advice-why", advice_block(explanation, half))
         self._put("#advice-change", change_block(explanation, half))
         said = reaction_line(record.reactie_advies, whole)
+        said += statement_lines(record.verklaringen.get("advies"), whole)
         self._put("#advice-said", stacked([*said, *after_lines(state, record.oordeel_na_gesprek, whole)]))
         taken = frozenset(item.traject for item in record.afspraken if item.traject is not None)
         self._put("#advice-trajecten", traject_block(explanation, taken, whole))
@@ -182,6 +189,12 @@ class AdviesScreen(VisitScreen):
         self.app.call_later(
             self.do, ask.GeefAdviesReactie(KlantReactie(reactie=Reactie(reaction), woorden=words))
         )
+
+    async def action_verklaring(self) -> None:
+        """What the klant wants to have stand beside the advice, or beside the own judgement."""
+        from interview.tui.screens.verklaring import ask_statement
+
+        await ask_statement(self, (("advies", "het advies"), ("oordeel", "uw oordeel")))
 
     # trajecten and the best question
 

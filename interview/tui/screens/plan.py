@@ -12,8 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
-from interview.record import Stap
+from interview.record import Stap, Wie
 from interview.session import commands as ask
+from interview.session.duty_checks import duty_remarks
+from interview.session.plan_checks import PlanRemark
 from interview.session.plan_page import (
     PartId,
     can_change,
@@ -23,6 +25,7 @@ from interview.session.plan_page import (
     removal,
 )
 from interview.session.road import STATUS_WORDS
+from interview.session.sharing import sharing_remarks
 from interview.session.state import State
 from interview.tui.dates import day_words
 from interview.tui.dialog import settled
@@ -42,10 +45,11 @@ class PlanScreen(VisitScreen):
     """The parts of the plan; on a wide screen the page beside it."""
 
     STAP = Stap.PLAN
-    HINT = "Enter=wijzig   n=nieuw   Del=weg   r=reactie   v=aanbod   p=blad   F1=hulp"
+    HINT = "Enter=wijzig   n=nieuw   r=reactie   v=aanbod   d=delen   p=blad   F1=hulp"
     HELP_TEXT = (
         "Lees het plan samen door, van boven naar beneden. Drie afspraken voor de klant is meestal genoeg. "
-        "De gemeente doet ook iets, en snel. Wat nog mist staat onder het onderdeel zelf."
+        "De gemeente doet ook iets, en snel. Wat nog mist staat onder het onderdeel zelf. Doet iemand anders "
+        "iets? Met d legt u vast wat die te weten krijgt. Met Ctrl+L loopt u de regelingen na."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority: what is typed right behind such a key belongs in the question that it opens.
@@ -59,6 +63,9 @@ class PlanScreen(VisitScreen):
         ),
         Binding(
             "v", "aanbod", "Aanbod", id="plan.aanbod", tooltip="Neem aanbod uit het advies", priority=True
+        ),
+        Binding(
+            "d", "delen", "Delen", id="plan.delen", tooltip="Wat een ander te weten krijgt", priority=True
         ),
         Binding("p", "blad", "Blad", id="plan.blad", tooltip="Zo komt het op papier", priority=True),
     ]
@@ -107,9 +114,14 @@ class PlanScreen(VisitScreen):
         self.query_one("#plan-status", Plain).show(status)
         roomy = self.app.size.height >= ROOMY_HEIGHT
         self.query_one(PlanList).show_parts(
-            plan_page(state.record, self._ask.today), self._notes(state), roomy
+            plan_page(state.record, self._ask.today, self._remarks(state)), self._notes(state), roomy
         )
         self._show_paper_soon()
+
+    def _remarks(self, state: State) -> tuple[PlanRemark, ...]:
+        """Quiet lines about duties and about sharing."""
+        born = self.visit.klant.geboortedatum
+        return (*duty_remarks(state, self._ask.today, born), *sharing_remarks(state.record))
 
     def _notes(self, state: State) -> dict[PartId, str]:
         """What the keys would do where nothing stands yet."""
@@ -217,6 +229,24 @@ class PlanScreen(VisitScreen):
         await settled(self)
         if self._row() is not None:
             await self._ask.offer()
+
+    async def action_delen(self) -> None:
+        """What a third party gets to know about the afspraak on this line."""
+        from interview.tui.screens.delen import open_sharing
+
+        await settled(self)
+        row = self.query_one(PlanList).row
+        here = None if row is None or row.item is None else row.item.id
+        theirs = [one for one in self.visit.state.record.afspraken if one.wie is Wie.DERDE]
+        chosen = next((one for one in theirs if one.id == here), theirs[0] if len(theirs) == 1 else None)
+        if chosen is None:
+            self.notify(
+                "Ga naar een afspraak die iemand anders doet. Dan legt d vast wat die te weten krijgt.",
+                timeout=4,
+                markup=False,
+            )
+            return
+        await open_sharing(self, chosen.id)
 
     async def action_blad(self) -> None:
         """The page as it will print."""

@@ -15,6 +15,7 @@ from textual.events import Resize
 
 from interview.record import Stap
 from interview.session import commands as ask
+from interview.session.decide_visit import LEVEL_STATEMENT
 from interview.session.state import State
 from interview.session.working_out import (
     Place,
@@ -161,6 +162,10 @@ class UitwerkenScreen(OneKeyScreen):
             await self.do(ask.ZetSpoed(gebied.id, not known.spoed))
         elif key == "c":
             await self.answer(own_score_question(gebied, known.eigen_cijfer), self._stay)
+        elif key == "v":
+            from interview.tui.screens.verklaring import ask_statement
+
+            await ask_statement(self, ((f"{LEVEL_STATEMENT}{gebied.id}", gebied.titel),))
         elif self._mode is Mode.BELEMMERT and key in BELEMMERT_KEYS:
             await self.carry_out(ask.ZetBelemmert(gebied.id, BELEMMERT_KEYS[key]), self._onward)
         elif key in ("1", "2", "3", "4", "5"):

@@ -28,7 +28,7 @@ KEYS: tuple[tuple[str, str, str], ...] = (
     ("n", "nee", "Nee, of n.v.t."),
     ("j", "ja", "Ja"),
     ("question_mark", "vraagteken", "Weet niet of het tegenhoudt"),
-    ("v", "nvt", "N.v.t. bij een vraag met ja en nee"),
+    ("v", "nvt", "Wat de klant zelf zegt van het niveau; bij een vraag: n.v.t."),
     ("s", "spoed", "Spoed aan of uit"),
     ("k", "vragen", "Kernvragen en andere vragen"),
     ("o", "observaties", "Wat u zag"),
@@ -67,7 +67,8 @@ UNDO_KEYS: tuple[tuple[str, str, str], ...] = (
 HELP_TEXTS = {
     Mode.NIVEAU: (
         "Kies het niveau dat het best past bij wat u hoorde en zag. Twijfelt u, kies dan wat er meestal "
-        "gebeurt. Niet besproken is ook een antwoord. g brengt u naar een ander leefgebied."
+        "gebeurt. Niet besproken is ook een antwoord. Wil de klant er zelf iets bij zeggen? Druk op v. "
+        "g brengt u naar een ander leefgebied."
     ),
     Mode.BELEMMERT: (
         "Houdt dit werk of meedoen nu tegen? Dat is een ander oordeel dan het niveau: een laag niveau hoeft "

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from interview.session.advice import counts_as_hindrance
+from interview.session.decide_visit import LEVEL_STATEMENT
 from interview.session.state import State
 from interview.session.view import workout
 from interview.session.working_out import Place
@@ -21,6 +22,7 @@ from interview.tui.widgets.marks import MarkPanel
 from interview.tui.widgets.niveau import anchor_lines, check_lines, hinders_lines
 from interview.tui.widgets.noted import noted
 from interview.tui.widgets.road import road, work_title
+from interview.tui.widgets.statement import statement_lines
 from interview.tui.widgets.text import Plain
 
 ROAD_WIDTH = 20
@@ -106,6 +108,7 @@ class WorkPane(Horizontal):
             Content(""),
             *asked,
             *check_lines(found, known, width),
+            *statement_lines(state.record.verklaringen.get(f"{LEVEL_STATEMENT}{here.id}"), width),
         ]
         self._put("#judge", Content("\n").join(lines), room)
 
