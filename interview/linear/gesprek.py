@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from interview.linear import cards, judging, plan, signing, working_out
+from interview.linear import cards, judging, plan, signaal, signing, working_out
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 from interview.linear.visit import LineVisit
 from interview.session import commands as ask
@@ -45,6 +45,7 @@ ACTIONS: dict[str, tuple[str, Action]] = {
     "stand": ("wat er al is en wat nog niet", lambda visit, _: show_progress(visit)),
     "ongedaan": ("de laatste stap terug", lambda visit, _: undo(visit)),
     "opnieuw": ("wat ongedaan was weer terug", lambda visit, _: redo(visit)),
+    "signaal": ("gevaar gezien of gehoord: een Signaal voor één ontvanger", _plain(signaal.from_visit)),
     "stop": ("stoppen; alles blijft bewaard", lambda visit, _: None),
 }
 
@@ -61,7 +62,7 @@ def hold(desk: Desk, reader: Reader, gesprek_id: str | None, clear: Callable[[],
             return
         if gesprek_id is None:
             clear()
-        visit = LineVisit(desk, item.klant, desk.open_gesprek(item.gesprek_id), reader)
+        visit = LineVisit(desk, item.klant, desk.open_gesprek(item.gesprek_id), reader, clear)
         _welcome(visit)
         _menu(visit)
     except InputEnded:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from interview.desk import Desk
     from interview.klant import Klant
     from interview.linear.reader import Reader
+    from interview.linear.visit import LineVisit
     from interview.signaal.desk import Addressed
     from interview.signaal.outbox import Receipt
 
@@ -55,6 +56,14 @@ def write_signaal(
     reader.say(*([KEPT_NOTHING] if receipt is None else receipt_lines(receipt)))
     reader.say("Ziet u nog wat u typte? Sluit dan dit venster.")
     return receipt
+
+
+def from_visit(visit: LineVisit) -> None:
+    """Write one in the middle of a gesprek, which goes on where it was and knows nothing of it."""
+    try:
+        write_signaal(visit.reader, visit.desk, visit.clear, visit.klant)
+    except KlantbeeldError as error:
+        visit.refuse(error)
 
 
 def _asked_and_sealed(reader: Reader, desk: Desk, parties: Addressed, klant: Klant | None) -> Receipt | None:

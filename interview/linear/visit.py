@@ -5,7 +5,8 @@ Owns how a command is asked and a refusal is shown. It must never decide anythin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ class LineVisit:
     klant: Klant
     conversation: Conversation
     reader: Reader
+    clear: Callable[[], None] = field(default=lambda: None)
+    """Wipes the terminal, where it knows how."""
 
     @property
     def state(self) -> State:
