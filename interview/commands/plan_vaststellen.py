@@ -1,6 +1,9 @@
 """``klantbeeld plan vaststellen``: the municipality's seal on a signed plan, at the office.
 
-The key of a real seal comes with the command and is never kept on this machine.
+The key of a real seal comes with the command and is never kept on this machine. A third party never
+decides about rights and duties (Participatiewet art. 7 lid 4): so whoever said yes is always named. A
+loose PDF knows nothing of a klantmanager and needs ``--akkoord``; a gesprek in the store has to be with
+the klantmanager first, and keeps who said yes.
 """
 
 from __future__ import annotations
@@ -25,6 +28,12 @@ def configure(parser: CommandParser) -> None:
     parser.word("PDF", "Mijn plan, getekend door de consultant", optional=True)
     parser.option("--gesprek", "ID", "neem het plan van dit gesprek uit uw opslag, in plaats van een PDF")
     parser.option("--uit", "plan.pdf", "schrijf het vastgestelde plan hier", needed=True)
+    parser.option(
+        "--akkoord",
+        "WIE",
+        "functie of naam van de klantmanager die ja zegt; nodig bij een PDF, en bij een gesprek waarin dat "
+        "nog niet staat",
+    )
     add_certificate(parser, "de gemeente")
     parser.switch("--oefen", "zet een oefenzegel, als er geen certificaat van de gemeente is")
     parser.switch("--overschrijf", "schrijf over een bestaand bestand heen")
@@ -36,11 +45,18 @@ def run(given: Namespace, console: Console) -> int:
     """Seal the plan and write it; the document itself is not changed."""
     from interview.commands.files import check_writable, write_whole
     from interview.errors import CommandErrorCode, ExitCode, KlantbeeldError
+    from interview.plain_text import one_line
     from interview.store_thread import system_clock
 
     if (given.pdf is None) == (given.gesprek is None):
         raise KlantbeeldError(
             CommandErrorCode.GEBRUIK, "noem een PDF, of een gesprek met --gesprek", remedy="Eén van de twee."
+        )
+    if given.pdf is not None and not one_line(given.akkoord or ""):
+        raise KlantbeeldError(
+            CommandErrorCode.GEBRUIK,
+            "er staat niet bij wie ja zegt tegen dit plan",
+            remedy='Noem de klantmanager: --akkoord "klantmanager Werk".',
         )
     if given.certificaat is None and not given.oefen:
         raise KlantbeeldError(
@@ -63,6 +79,7 @@ def _from_file(given: Namespace, console: Console, at: datetime) -> tuple[bytes,
     from interview.commands.certificates import chosen_certificate, loose_practice
     from interview.commands.files import read_limited
     from interview.locations import Locations
+    from interview.plain_text import one_line
     from interview.plan.certificates import load_credential
     from interview.plan.issue import seal
     from interview.plan.verify_policy import MAXIMUM_DOCUMENT_SIZE
@@ -73,7 +90,7 @@ def _from_file(given: Namespace, console: Console, at: datetime) -> tuple[bytes,
         files, passphrase = loose_practice(Locations.for_user(), at)
         credential = load_credential(files.municipality, passphrase, at)
     with console.waiting("het zegel wordt gezet"):
-        return seal(pdf, credential, at), credential.practice
+        return seal(pdf, credential, at, one_line(given.akkoord)), credential.practice
 
 
 def _from_store(given: Namespace, console: Console) -> tuple[bytes, bool]:
@@ -81,10 +98,13 @@ def _from_store(given: Namespace, console: Console) -> tuple[bytes, bool]:
     from interview.commands.open_store import open_store
     from interview.plan.issue import document_pdf, seal_for
     from interview.plan.signing_keys import practice_seal
+    from interview.session.commands import GeefAkkoord
 
     with open_store(given, console) as desk, console.waiting("het zegel wordt gezet"):
         at = desk.clock()
         credential: SigningCredential = chosen_certificate(given, at) or practice_seal(desk, at)
         conversation = desk.open_gesprek(given.gesprek)
+        if given.akkoord is not None and conversation.state.record.plan.akkoord is None:
+            conversation.do(GeefAkkoord(given.akkoord)).result()
         kept = seal_for(desk, conversation, credential)
         return document_pdf(desk, given.gesprek, kept), credential.practice

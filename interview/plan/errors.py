@@ -25,7 +25,7 @@ class PlanErrorCode(StrEnum):
     TEKENEN_MISLUKT = "TEKENEN-MISLUKT"
     """The document cannot be signed as it is."""
     ZEGEL_GEWEIGERD = "ZEGEL-GEWEIGERD"
-    """The document is not an intact plan with the consultant's signature alone."""
+    """The document is not an intact plan, signed by the klant, with the consultant's signature alone."""
     CONTROLE_GEEN_PDF = "CONTROLE-GEEN-PDF"
     """What was given to check is not a PDF at all."""
     CONTROLE_TE_GROOT = "CONTROLE-TE-GROOT"

@@ -346,17 +346,21 @@ def export(desk: Desk, record: GespreksRecord, initials: str) -> tuple[Path, ...
 # after signing
 
 
-def seal(pdf: bytes, credential: SigningCredential, at: datetime) -> bytes:
-    """Put the municipality's seal on Mijn plan. Raises KlantbeeldError: ZEGEL-GEWEIGERD and others."""
+def seal(pdf: bytes, credential: SigningCredential, at: datetime, agreed_by: str) -> bytes:
+    """Put the municipality's seal on Mijn plan, to which ``agreed_by`` said yes.
+
+    Raises KlantbeeldError: ZEGEL-GEWEIGERD and others.
+    """
     from interview.plan.sign import seal_as_municipality
 
-    return seal_as_municipality(pdf, credential, at)
+    return seal_as_municipality(pdf, credential, at, agreed_by)
 
 
 def seal_for(desk: Desk, conversation: Conversation, credential: SigningCredential) -> DocumentVerwijzing:
     """Seal the signed plan of an open gesprek, keep it and tell the session. Waits for the disk.
 
-    Raises KlantbeeldError: PLAN-VASTSTELLEN-NIET when there is no signed plan, or as :func:`seal`.
+    Raises KlantbeeldError: PLAN-VASTSTELLEN-NIET when there is no signed plan to which the klantmanager
+    said yes, or as :func:`seal`.
     """
     from interview.errors import KlantbeeldError, SessionErrorCode
     from interview.session.decide import decide
@@ -370,7 +374,8 @@ def seal_for(desk: Desk, conversation: Conversation, credential: SigningCredenti
             "Mijn plan is nog niet als PDF gemaakt",
             remedy="Maak eerst de documenten, bij Tekenen.",
         )
-    sealed = seal(document_pdf(desk, record.gesprek_id, document), credential, at)
+    agreed_by = "" if record.plan.akkoord is None else record.plan.akkoord.door
+    sealed = seal(document_pdf(desk, record.gesprek_id, document), credential, at, agreed_by)
     kept = _keep(desk, conversation, "mijn_plan", sealed, at)
     conversation.do(ask.StelVast()).result()
     return kept

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.fields import InvisSigSettings, SigFieldSpec
     from pyhanko.sign.signers import PdfSignatureMetadata
 
+SEAL_REASON = "Vastgesteld door de gemeente"
+
 
 def sign_as_consultant(pdf: bytes, credential: SigningCredential, at: datetime, reason: str) -> bytes:
     """Return ``pdf`` with the consultant's certifying signature, dated ``at`` (aware).
@@ -51,21 +53,26 @@ def sign_as_consultant(pdf: bytes, credential: SigningCredential, at: datetime, 
     return _sign(pdf, credential, at, metadata, field)
 
 
-def seal_as_municipality(pdf: bytes, credential: SigningCredential, at: datetime) -> bytes:
+def seal_as_municipality(
+    pdf: bytes, credential: SigningCredential, at: datetime, agreed_by: str = ""
+) -> bytes:
     """Return ``pdf`` with the municipality's seal, after which nothing may be added.
+
+    ``agreed_by`` is the function or name of the klantmanager who said yes; a PDF reader shows it with
+    the seal.
 
     The lock needs both parts: every field named, and "no changes" for the document; the second
     alone has no effect.
 
     Raises:
         KlantbeeldError: ``ZEGEL-GEWEIGERD`` when it is no plan, is not intact, has been added to,
-            or carries another signature than the consultant's; ``TEKENEN-MISLUKT`` when it
-            cannot take the seal.
+            or carries another signature than the consultant's, or when the klant did not sign it;
+            ``TEKENEN-MISLUKT`` when it cannot take the seal.
     """
     from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata
 
-    from interview.plan.verify import is_intact_unsealed_plan
+    from interview.plan.verify import is_intact_unsealed_plan, klant_signed
 
     if not is_intact_unsealed_plan(pdf, at):
         raise KlantbeeldError(
@@ -74,12 +81,18 @@ def seal_as_municipality(pdf: bytes, credential: SigningCredential, at: datetime
             "consultant getekend.",
             remedy="Vraag het plan opnieuw op bij de consultant.",
         )
+    if not klant_signed(pdf):
+        raise KlantbeeldError(
+            PlanErrorCode.ZEGEL_GEWEIGERD,
+            "De klant heeft dit plan niet getekend. Zonder handtekening komt er geen zegel.",
+            remedy="Vraag de klant of er bedenkingen zijn. Niet tekenen mag.",
+        )
     metadata = PdfSignatureMetadata(
         field_name=MUNICIPALITY_FIELD,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         docmdp_permissions=MDPPerm.NO_CHANGES,
-        reason="Vastgesteld door de gemeente",
+        reason=f"Vastgesteld door de gemeente. Akkoord: {agreed_by}" if agreed_by else SEAL_REASON,
         name=credential.name,
     )
     field = SigFieldSpec(

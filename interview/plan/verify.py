@@ -10,6 +10,7 @@ use the network or the system's list of authorities.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zlib
 from dataclasses import dataclass
@@ -100,6 +101,17 @@ def is_intact_unsealed_plan(pdf: bytes, at: datetime) -> bool:
     except (PdfError, *_BROKEN_FILE):
         return False
     return bool(status is not None and status.intact and status.valid and status.docmdp_ok)
+
+
+def klant_signed(pdf: bytes) -> bool:
+    """Whether the data of an intact plan says that the klant signed it, on whatever terms."""
+    from interview.session.decide_plan import SIGNING
+
+    try:
+        chosen = json.loads(_embedded_data(pdf).content)["ondertekening"]["keuze"]
+    except (ValueError, KeyError, TypeError):
+        return False
+    return chosen in SIGNING
 
 
 def _require_pdf(pdf: bytes) -> None:
@@ -290,6 +302,7 @@ class _EmbeddedData:
     kind: DocumentKind | None
     fingerprint: str
     reason: ReasonCode | None
+    content: bytes = b""
 
 
 def _embedded_data(pdf: bytes) -> _EmbeddedData:
@@ -306,4 +319,4 @@ def _embedded_data(pdf: bytes) -> _EmbeddedData:
         return _EmbeddedData(None, "", ReasonCode.GEGEVENS_ANDERS)
     fingerprint = hashlib.sha256(content).hexdigest()
     same = len(names) == 2 and stated == [fingerprint.encode()]
-    return _EmbeddedData(kind, fingerprint, None if same else ReasonCode.GEGEVENS_ANDERS)
+    return _EmbeddedData(kind, fingerprint, None if same else ReasonCode.GEGEVENS_ANDERS, content)

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from interview.cli import main
 from interview.crash import CrashCode
@@ -14,6 +15,9 @@ from interview.errors import CommandErrorCode
 from interview.locations import ROOT_VARIABLE
 from interview.plan.errors import PlanErrorCode
 from tests.commands.running import run, run_here
+
+YES = ("--akkoord", "klantmanager Werk")
+"""Who said yes."""
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +40,7 @@ def made(records: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> P
         )
         assert "oefencertificaat" in ran.out
         sealed = str(folder / "vastgesteld.pdf")
-        run("plan", "vaststellen", str(folder / "plan.pdf"), "--uit", sealed, "--oefen", check=0)
+        run("plan", "vaststellen", str(folder / "plan.pdf"), "--uit", sealed, "--oefen", *YES, check=0)
     return folder
 
 
@@ -112,10 +116,35 @@ def test_a_sealed_plan_takes_no_second_seal(folder: Path) -> None:
         "--uit",
         str(folder / "weer.pdf"),
         "--oefen",
+        *YES,
     ]
     ran = run_here(*words, check=2)
     assert ran.error_code == PlanErrorCode.ZEGEL_GEWEIGERD
     assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_a_seal_says_who_agreed_and_comes_on_no_plan_without(folder: Path) -> None:
+    words = ["plan", "vaststellen", str(folder / "plan.pdf"), "--uit", str(folder / "weer.pdf"), "--oefen"]
+    for more in ((), ("--akkoord", "  ")):
+        assert run_here(*words, *more, check=2).error_code == CommandErrorCode.GEBRUIK
+    assert not (folder / "weer.pdf").exists()
+    [seal] = [
+        field["/V"]
+        for name, field in (PdfReader(folder / "vastgesteld.pdf").get_fields() or {}).items()
+        if "meente" in name
+    ]
+    assert seal["/Reason"] == "Vastgesteld door de gemeente. Akkoord: klantmanager Werk"
+
+
+def test_a_plan_that_the_klant_did_not_sign_takes_no_seal(folder: Path) -> None:
+    record = json.loads((folder / "gesprek.json").read_text(encoding="utf-8"))
+    plan = {**record["plan"], "status": "concept", "ondertekening": None}
+    (folder / "concept.json").write_text(json.dumps({**record, "plan": plan}), encoding="utf-8")
+    concept = str(folder / "concept.pdf")
+    run_here("plan", str(folder / "concept.json"), "--uit", concept, check=0)
+    words = ["plan", "vaststellen", concept, "--uit", str(folder / "weer.pdf"), "--oefen", *YES]
+    assert run_here(*words, check=2).error_code == PlanErrorCode.ZEGEL_GEWEIGERD
+    assert not (folder / "weer.pdf").exists()
 
 
 def test_nothing_is_written_over_unasked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,7 +204,16 @@ def test_an_own_certificate_signs_and_seals(folder: Path) -> None:
         check=0,
     )
     run_here(
-        "plan", "vaststellen", str(plan), "--uit", str(sealed), "--certificaat", str(seal), *opened, check=0
+        "plan",
+        "vaststellen",
+        str(plan),
+        "--uit",
+        str(sealed),
+        "--certificaat",
+        str(seal),
+        *opened,
+        *YES,
+        check=0,
     )
     # An authority that this machine does not know as its own is believed by nobody.
     ran = run_here("controleer", str(sealed), "--oefen", check=1)

@@ -21,6 +21,7 @@ from interview.plan.errors import PlanErrorCode
 from interview.plan.issue import issue_for
 from interview.plan.signing_keys import ready_credential
 from interview.record import GespreksRecord, PlanStatus
+from interview.session.commands import LegVoor
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
@@ -172,10 +173,19 @@ def test_the_plan_of_a_gesprek_is_sealed_in_the_store(home: Path, tmp_path: Path
     assert credential is not None
     issue_for(desk, desk.open_gesprek(item.gesprek_id), item.klant, credential)
     desk.close()
-    run_here(*words, check=0)
+    # A yes means nothing before the plan went to the klantmanager.
+    agreed = ("--akkoord", "klantmanager Werk")
+    assert run_here(*words, *agreed, check=2).error_code == SessionErrorCode.PLAN_NOG_NIET
+    desk = open_demo(locations, stories, system_clock)
+    desk.open_gesprek(item.gesprek_id).do(LegVoor("klantmanager Werk")).result()
+    desk.close()
+    assert run_here(*words, check=2).error_code == SessionErrorCode.VASTSTELLEN_NIET
+    run_here(*words, *agreed, check=0)
     run_here("controleer", str(target), "--oefen", check=0)
     desk = open_demo(locations, stories, system_clock)
-    assert desk.record(item.gesprek_id).result().plan.status is PlanStatus.VASTGESTELD
+    plan = desk.record(item.gesprek_id).result().plan
+    assert plan.akkoord is not None
+    assert (plan.status, plan.akkoord.door) == (PlanStatus.VASTGESTELD, "klantmanager Werk")
     desk.close()
 
 

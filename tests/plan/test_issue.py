@@ -89,6 +89,7 @@ def test_a_signed_plan_is_kept_told_sealed_and_corrected(visit: Visit) -> None:
     # Practice never passes for real.
     assert not verify(pdf, VerifyPolicy((), expected=Expectation.ECHT), START).accepted
 
+    tell(visit.conversation, ask.LegVoor("team Werk"), ask.GeefAkkoord("klantmanager Werk"))
     issue.seal_for(visit.desk, visit.conversation, signing_keys.practice_seal(visit.desk, START))
     assert visit.state.record.plan.status is PlanStatus.VASTGESTELD
     sealed = verify(_pdf(visit, "mijn_plan"), _practice(visit, Expectation.VASTGESTELD), START)

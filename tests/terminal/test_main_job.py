@@ -31,6 +31,9 @@ from tests.tools import pdf as judges
 from tests.tools.terminal import CHECKOUT
 from tests.tools.verapdf import validate_all
 
+YES = ("--akkoord", "klantmanager Werk")
+"""Who said yes to the plan."""
+
 
 @pytest.fixture(scope="module")
 def visited(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -84,7 +87,7 @@ def test_both_documents_and_the_sealed_plan_satisfy_every_outside_judge(
 ) -> None:
     plan, report = _documents(visited)
     sealed = tmp_path / "vastgesteld.pdf"
-    done = run(visited, "plan", "vaststellen", str(plan), "--oefen", "--uit", str(sealed))
+    done = run(visited, "plan", "vaststellen", str(plan), "--oefen", *YES, "--uit", str(sealed))
     assert done.returncode == 0, done.stderr
     judged = validate_all([plan, report, sealed], ("3a", "ua1"))
     for path, flavours in judged.items():
@@ -117,7 +120,7 @@ def test_controleer_tells_not_yet_sealed_from_sealed(visited: Path, tmp_path: Pa
     expected = run(visited, "controleer", str(plan), "--oefen", "--verwacht", "nog-niet-vastgesteld")
     assert expected.returncode == 0, expected.stdout
     sealed = tmp_path / "vastgesteld.pdf"
-    run(visited, "plan", "vaststellen", str(plan), "--oefen", "--uit", str(sealed))
+    run(visited, "plan", "vaststellen", str(plan), "--oefen", *YES, "--uit", str(sealed))
     verdict = run(visited, "controleer", str(sealed), "--oefen")
     assert verdict.returncode == 0, verdict.stdout
     assert "vastgesteld" in verdict.stdout
