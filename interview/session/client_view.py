@@ -38,6 +38,7 @@ def client_view(record: GespreksRecord) -> tuple[ClientPart, ...]:
 
 
 def _agreed(afspraak: Afspraak) -> str:
-    who = afspraak.derde or WHO[afspraak.wie]
+    named = afspraak.derde if afspraak.wie is Wie.DERDE else ""
+    who = named or WHO[afspraak.wie]
     begin = f" (vanaf {written_date(afspraak.begin)})" if afspraak.begin else ""
     return f"{who}: {afspraak.wat}{begin}"

@@ -9,15 +9,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
+from interview.clientpage.page import page_contents
+from interview.documents.cards_agreements import agreements_view
 from interview.documents.environment import make_environment
+from interview.documents.partner_document import extract_data, extract_view
 from interview.documents.plan_document import Betrokkenen, plan_data, plan_view
-from interview.documents.plan_texts import plan_texts
+from interview.documents.plan_texts import PlanTeksten, plan_texts
+from interview.klant import Klant
 from interview.locations import templates_dir
 from interview.plan.build import build_plan, former_plan
+from interview.plan.partner_extract import build_extract
+from interview.record import Wie
+from interview.session.client_view import client_view
+from interview.session.decide_road import may_share
+from questionnaires.errors import KlantbeeldError
 from tests.privacy.records import DAY, Marked, marked_record, words_of_judgement
 from tests.session.example import packaged
 
@@ -37,6 +47,7 @@ IN_MIJN_PLAN = frozenset(
         "plan.ondertekening.naam",
     }
 )
+IN_CLIENT_VIEW = frozenset({"wensen.tekst", "doelen.tekst", "afspraken.wat", "afspraken.derde"})
 SEEDS = st.integers(0, 2**32 - 1)
 
 
@@ -45,11 +56,14 @@ def environment() -> Environment:
     return make_environment(templates_dir())
 
 
+def texts_of_plan() -> PlanTeksten:
+    return plan_texts(packaged()[0].gemeente, DAY)
+
+
 def page(marked: Marked) -> str:
     """Mijn plan as it is laid out."""
     record = marked.record
-    texts = plan_texts(packaged()[0].gemeente, DAY)
-    view = plan_view(build_plan(record), NAMES, texts, DAY, former_plan(record))
+    view = plan_view(build_plan(record), NAMES, texts_of_plan(), DAY, former_plan(record))
     return environment().get_template("mijn_plan.html.j2").render(document=view)
 
 
@@ -80,6 +94,62 @@ def test_only_the_list_reaches_the_embedded_file(seed: int) -> None:
     text = plan_data(build_plan(marked.record)).content.decode()
     assert not leaked(marked, text, IN_MIJN_PLAN)
     assert not told(text)
+
+
+@settings(max_examples=150)
+@given(SEEDS)
+def test_only_wensen_doelen_and_afspraken_reach_the_screen_for_the_klant(seed: int) -> None:
+    marked = marked_record(seed)
+    text = "\n".join(line for part in client_view(marked.record) for line in (part.titel, *part.regels))
+    assert not leaked(marked, text, IN_CLIENT_VIEW)
+    assert not told(text)
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_only_the_list_reaches_the_page_on_which_the_klant_signs(seed: int) -> None:
+    marked = marked_record(seed)
+    record = marked.record
+    view = plan_view(build_plan(record), NAMES, texts_of_plan(), DAY, former_plan(record))
+    contents = page_contents(view, "Ik ga akkoord met dit plan.", templates_dir())
+    text = contents[""].body.decode()
+    assert not leaked(marked, text, IN_MIJN_PLAN)
+    assert not told(text)
+
+
+@settings(max_examples=100)
+@given(SEEDS)
+def test_only_the_list_reaches_the_afsprakenkaart(seed: int) -> None:
+    marked = marked_record(seed)
+    view = agreements_view(build_plan(marked.record), packaged()[0].gemeente, DAY)
+    text = environment().get_template("afsprakenkaart.html.j2").render(document=view)
+    assert not leaked(marked, text, IN_MIJN_PLAN)
+    assert not told(text)
+
+
+@settings(max_examples=100)
+@given(SEEDS)
+def test_a_third_party_reads_of_its_own_afspraak_only(seed: int) -> None:
+    marked = marked_record(seed)
+    record, gemeente = marked.record, packaged()[0].gemeente
+    klant = Klant("k-1", "Voorbeeld", "A.", telefoon="000 000 00 00")
+    for afspraak in record.afspraken:
+        deling = record.delingen[afspraak.id]
+        if afspraak.wie is not Wie.DERDE or not may_share(deling):
+            with pytest.raises(KlantbeeldError, match="PLAN-DELEN-NIET"):
+                build_extract(record, afspraak.id, klant, gemeente, DAY)
+            continue
+        extract = build_extract(record, afspraak.id, klant, gemeente, DAY)
+        laid_out = (
+            environment()
+            .get_template("partneruittreksel.html.j2")
+            .render(document=extract_view(extract, DAY))
+        )
+        own = {afspraak.wat, deling.ontvanger, deling.doel, deling.praktisch, deling.grondslag}
+        own |= {record.plan.contact.naam, record.plan.contact.telefoon}
+        for text in (laid_out, extract_data(extract).content.decode()):
+            assert not marked.found_in(text).keys() - own
+            assert not told(text)
 
 
 def test_the_check_can_fail() -> None:
