@@ -85,7 +85,7 @@ class KlantbeeldApp(App[int]):
         """Whether a visit shows how long it takes; None as the municipality has it."""
         self._open_desk = open_desk
         self._crashed = False
-        self._closing = False
+        self._ending = False
         self._copied = ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -235,7 +235,7 @@ class KlantbeeldApp(App[int]):
 
     async def close_well(self, return_code: int = ExitCode.KLAAR) -> None:
         """Let the open screen keep what is typed, close the store, then leave the terminal as it was."""
-        self._closing = True
+        self._ending = True
         desk, self.desk = self.desk, None
         if desk is not None:
             await asyncio.to_thread(desk.close)
@@ -273,7 +273,7 @@ class KlantbeeldApp(App[int]):
 
     def _close_without_terminal(self) -> None:
         """A terminal that is gone may send no signal; its input would then be read in vain for ever."""
-        if not self._closing and not self.is_headless and terminal_is_gone():
+        if not self._ending and not self.is_headless and terminal_is_gone():
             self._stop_on(128 + signal.SIGHUP)
 
     def _stop_on(self, return_code: int) -> None:
@@ -281,7 +281,7 @@ class KlantbeeldApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with local variables: a BSN could be among them."""
-        if self._crashed or (self._closing and _store_is_closed(error)):
+        if self._crashed or (self._ending and _store_is_closed(error)):
             # What still came in while the program was closing: it is a draft, and no defect.
             return
         self._crashed = True
