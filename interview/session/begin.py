@@ -93,6 +93,15 @@ def to_say(state: State, on: date) -> tuple[Said, ...]:
     return tuple(one for one in found if one.tekst)
 
 
+def asked_for(contactwens: tuple[str, ...], taal: str, record: GespreksRecord) -> str:
+    """Whom the klant asked to be there and who is not yet; empty when nobody is missing."""
+    missing = [words for role, words in ROLES if role in contactwens and role not in record.aanwezigen]
+    if not missing:
+        return ""
+    spoken = f" ({taal})" if taal and Rol.TOLK in contactwens and Rol.TOLK not in record.aanwezigen else ""
+    return f"De klant vroeg om: {enumerated(missing)}{spoken}."
+
+
 def information(state: State, on: date) -> tuple[str, ...]:
     """The paragraphs to read aloud; empty when the gemeentepakket has none."""
     text = state.content.gemeente.zin(INFORMATION, on)

@@ -18,9 +18,14 @@ def planned_minutes(state: State) -> int:
     return settings.ritme.minuten * (100 + extra) // 100
 
 
-def spent_minutes(state: State, opened: datetime, now: datetime) -> int:
-    """Whole minutes of this sitting, or since the gesprek was ``opened`` when it sat down before that."""
+def spent_minutes(state: State, opened: datetime, now: datetime) -> int | None:
+    """Whole minutes of this sitting, or since the gesprek was ``opened`` when it sat down before that.
+
+    None for a sitting on paper: typing it over has no rhythm.
+    """
     sitting = state.record.zitting
+    if sitting is not None and sitting.op_papier is not None:
+        return None
     start = opened if sitting is None else max(opened, sitting.op)
     return max(0, int((now - start).total_seconds() // 60))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interview.record import Citaat, GespreksRecord
+from interview.record import Citaat
 from interview.session import presence
 from interview.session.lexicon import lexicon_of, mentions, suggest, words_of
 from interview.session.state import Plek, State

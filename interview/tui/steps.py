@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 def screen_for(stap: Stap, visit: Visit) -> VisitScreen:
     """The screen of ``stap`` for this visit."""
     match stap:
-        case Stap.BEGIN | Stap.GESPREK:
+        case Stap.BEGIN:
+            from interview.tui.screens.begin import BeginScreen
+
+            return BeginScreen(visit)
+        case Stap.GESPREK:
             from interview.tui.screens.gesprek import GesprekScreen
 
             return GesprekScreen(visit)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
@@ -98,6 +98,14 @@ class VisitScreen(Screen[None]):
             "Afspraak",
             id="bezoek.afspraak",
             tooltip="Noteer een afspraak",
+            priority=True,
+        ),
+        Binding(
+            "ctrl+l",
+            "regelingen",
+            "Regelingen",
+            id="bezoek.regelingen",
+            tooltip="Loop samen de regelingen na",
             priority=True,
         ),
         Binding(
@@ -206,6 +214,19 @@ class VisitScreen(Screen[None]):
         if await self.do(ask.GaNaar(stap, leefgebied, veld)):
             await self.app.switch_screen(screen_for(stap, self.visit))
 
+    async def plan_moment_apart(self) -> None:
+        """Ask a day to speak alone about what waits now."""
+        from interview.tui.screens.plan_parts import DayScreen
+
+        def agreed(day: date | None) -> None:
+            if day is not None:
+                self.app.call_later(self.do, ask.PlanMomentApart(day))
+
+        line = "Wanneer spreekt u de klant alleen? Bijvoorbeeld op kantoor."
+        today = self.visit.desk.clock().date()
+        known = self.visit.state.record.moment_apart
+        await self.app.push_screen(DayScreen("Een moment alleen", line, today, known), agreed)
+
     async def close_visit(self) -> None:
         """Close the visit; the gesprek stays as it is, and the werkvoorraad is one deliberate key away."""
         from interview.tui.screens.privacy import ClosedScreen
@@ -276,6 +297,13 @@ class VisitScreen(Screen[None]):
         leefgebied = self.visit.state.plek.leefgebied
         await self.app.push_screen(AfspraakScreen(today, leefgebied=leefgebied), note)
 
+    async def action_regelingen(self) -> None:
+        """Go through the minimaregelingen together."""
+        from interview.tui.screens.regelingen import open_regelingen
+
+        await self.leave()
+        await open_regelingen(self)
+
     async def action_ongedaan(self) -> None:
         """Undo."""
         await self.leave()
@@ -298,10 +326,14 @@ class VisitScreen(Screen[None]):
             )
         turned = "Klok verbergen" if self._clock_shown else "Klok tonen"
         yield SystemCommand(turned, "Hoe lang dit bezoek duurt, bovenin", self._turn_clock)
+        yield SystemCommand("Regelingen", "Loop samen de minimaregelingen na (Ctrl+L)", self._regelingen_soon)
         yield SystemCommand("Bezoek sluiten", "Een leeg scherm; het gesprek blijft open", self._close_soon)
 
     def _go_soon(self, stap: Stap) -> None:
         self.app.call_later(self.action_step, stap.value)
+
+    def _regelingen_soon(self) -> None:
+        self.app.call_later(self.action_regelingen)
 
     def _close_soon(self) -> None:
         self.app.call_later(self.close_visit)

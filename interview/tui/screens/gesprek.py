@@ -28,7 +28,7 @@ EXTRAS: tuple[tuple[str, str, str], ...] = (
     ("ctrl+k", "klopt", "Samenvatten en: klopt dat?"),
     ("ctrl+s", "schaal", "Het eigen cijfer van de klant"),
     ("ctrl+o", "kijken", "Waar u op let"),
-    ("ctrl+b", "weerstand", "Bij boos, bang of vast in vroeger"),
+    ("ctrl+f", "weerstand", "Bij boos, bang of vast in vroeger"),
 )
 """Key, name and meaning of what a card holds beside its prompts."""
 
@@ -80,6 +80,14 @@ class GesprekScreen(VisitScreen):
         ),
         Binding(
             "pageup", "volgende(-1)", "Vorige", id="gesprek.vorige", tooltip="Vorige kaart", priority=True
+        ),
+        Binding(
+            "ctrl+e",
+            "moment",
+            "Moment alleen",
+            id="gesprek.moment",
+            tooltip="Spreek een moment alleen af",
+            priority=True,
         ),
         Binding(
             "enter", "schrijf", "Schrijven", id="gesprek.schrijf", tooltip="Naar de notitie", priority=True
@@ -185,9 +193,11 @@ class GesprekScreen(VisitScreen):
         self._show_card()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter and single letters are for the list; in a note they are text."""
+        """Enter and letters are for the list; in a note they are text. Ctrl+E is for a card that waits."""
         if action in ("kaart", "schrijf"):
             return isinstance(self.focused, CardList)
+        if action == "moment":
+            return self._card is not None and bool(self._card.wacht)
         return super().check_action(action, parameters)
 
     async def leave(self) -> None:
@@ -263,6 +273,11 @@ class GesprekScreen(VisitScreen):
         ids = list(self._letters.values())
         await self._move_to(ids[(ids.index(self._here) + step) % len(ids)])
 
+    async def action_moment(self) -> None:
+        """Plan a moment alone."""
+        await self.leave()
+        await self.plan_moment_apart()
+
     async def action_citaat(self) -> None:
         """Mark this line as the klant's own words, or take the mark away."""
         await self.leave()
@@ -275,7 +290,7 @@ class GesprekScreen(VisitScreen):
 
     async def action_extra(self, name: str) -> None:
         """Show an extra in place of the prompts, or the prompts again; the scale asks for the number."""
-        if name == "schaal":
+        if name == "schaal" and not card(self.visit.state, self._here, "").wacht:
             await self._ask_own_score()
         else:
             self._toggle(None if self._extra == name else name)

@@ -20,6 +20,7 @@ from questionnaires.schema import Vraag
 
 YES_NO = (("ja", "ja"), ("nee", "nee"))
 DELETE_KEYS = ("backspace", "delete")
+NOTHING_NOW = "Deze vragen wachten op een moment alleen. Het niveau kunt u wel kiezen."
 
 Item = tuple[str, Vraag, Antwoord | None]
 
@@ -45,7 +46,7 @@ class AnswerPanel:
         """Every shown vraag with its answer, the open one with its choices."""
         items = workout(state, self._leefgebied).vragen
         here = self._at(items)
-        lines: list[Content] = []
+        lines: list[Content] = [] if items else [pieces((NOTHING_NOW, "$text-muted"))]
         for number, (_, vraag, antwoord) in enumerate(items):
             star = "★" if vraag.kern else " "
             said = "" if antwoord is None else answer_words(vraag, antwoord)

@@ -8,34 +8,46 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from interview.record import GespreksRecord
+from interview.session.regelingen import GEBIED
 from interview.session.view import Card, CardMark, Touched
 from interview.tui.widgets.text import pieces
 from questionnaires.schema import Vragenlijst
 
 MARKS = {Touched.NIET: "○", Touched.GENOTEERD: "◐", Touched.UITGEWERKT: "●"}
 """How far a card is, as a shape."""
+WAITS = "‖"
+"""In place of that shape while a card waits for a moment alone."""
 
 
 def card_list(marks: Sequence[CardMark], here: str) -> Content:
-    """One line a leefgebied: its letter, its short name, how far it is."""
+    """One line a leefgebied: its letter, its short name, how far it is or that it waits."""
     lines = []
     for mark in marks:
         pointer, style = ("▸", "bold $primary") if mark.id == here else (" ", "")
         name = f"{pointer}{mark.toets} {mark.kort:<10}"
-        lines.append(pieces((name, style), (MARKS[mark.stand], "$primary")))
+        lines.append(pieces((name, style), (WAITS if mark.wacht else MARKS[mark.stand], "$primary")))
     return Content("\n").join(lines)
 
 
 def prompts(shown: Card, extra: str | None, width: int) -> Content:
-    """The starter and two prompts, or one of the extras, for ``width`` columns; at most six lines."""
+    """The starter and two prompts, or one of the extras, for ``width`` columns; at most six lines.
+
+    A card that waits says only that, whatever was asked for.
+    """
     gebied = shown.leefgebied
+    if shown.wacht:
+        first, *rest = shown.wacht
+        quiet = [
+            pieces(_hanging(" · ", text, width)) for text in (*rest, "Ctrl+E: een moment alleen afspreken.")
+        ]
+        return Content("\n").join([pieces((_hanging("", first, width), "bold")), *quiet])
 
     def points(texts: Sequence[str]) -> list[Content]:
         return [pieces(_hanging(" · ", text, width)) for text in texts]
 
     match extra:
         case None:
-            lines = [pieces((f"“{gebied.starter}”", "bold"))]
+            lines = [pieces((f"“{shown.starter}”", "bold"))]
             lines += points(shown.prompts)
         case "reflectie":
             lines = [pieces((f"“{gebied.reflectie}”", "bold"))]
@@ -66,6 +78,8 @@ def foot(shown: Card, vragenlijst: Vragenlijst) -> Content:
     if shown.suggestie is not None:
         title = vragenlijst.per_leefgebied[shown.suggestie].titel
         parts += [(f"→ {title}? Ctrl+G", "bold $accent"), f"  ({shown.suggestie_woord})   "]
+    if shown.leefgebied.id == GEBIED:
+        parts.append(("Ctrl+L regelingen   ", "$text-muted"))
     parts += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
     return pieces(*parts)
 

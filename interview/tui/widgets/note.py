@@ -60,5 +60,6 @@ class CardList(Plain, can_focus=True):
     """The leefgebieden: with focus here, one letter opens a card."""
 
     HELP_TEXT = (
-        "Eén letter opent een kaart. ○ nog niet, ◐ genoteerd, ● uitgewerkt. U hoeft niet alles te bespreken."
+        "Eén letter opent een kaart. ○ nog niet, ◐ genoteerd, ● uitgewerkt, ‖ wacht op een moment alleen. "
+        "U hoeft niet alles te bespreken."
     )

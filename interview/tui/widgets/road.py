@@ -5,9 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from interview.session.advice import missing_for_advice
+from interview.session.presence import held_back
 from interview.session.state import State
 from interview.session.view import worked_out
 from interview.session.working_out import Place, changes_after_advice, is_done, places
+from interview.tui.widgets.card_words import WAITS
 from interview.tui.widgets.niveau import niveau_short
 from interview.tui.widgets.text import pieces
 from questionnaires.answers import Belemmert
@@ -20,10 +22,13 @@ HINDERS_MARKS: dict[Belemmert | None, str] = {
 }
 """Behind the niveau in the list; a legend below it says what they mean."""
 
+LEGEND = "! houdt tegen\n· niet\n? weet niet\n▲ spoed"
+
 
 def road(state: State, at: Place) -> Content:
     """Every leefgebied with its niveau and whether it hinders, then how many feiten are there."""
     lines: list[Content] = []
+    waiting = held_back(state)
     for gebied in state.content.vragenlijst.matrix:
         known = state.record.leefgebied(gebied.id)
         here = at == Place("leefgebied", gebied.id)
@@ -35,6 +40,7 @@ def road(state: State, at: Place) -> Content:
                 (f"{niveau_short(known)} ", "bold"),
                 hinders,
                 " ▲" if known.spoed else "",
+                f" {WAITS}" if gebied.id in waiting else "",
             )
         )
     facts = [place for place in places(state) if place.soort == "feit"]
@@ -45,7 +51,7 @@ def road(state: State, at: Place) -> Content:
         pieces(("▸ " if here else "  ", "bold $primary"), ("feiten     ", "bold" if here else ""),
                f"{done}/{len(facts)}"),
         Content(""),
-        pieces(("! houdt tegen\n· niet\n? weet niet\n▲ spoed", "$text-muted")),
+        pieces((LEGEND + (f"\n{WAITS} wacht" if waiting else ""), "$text-muted")),
     ]  # fmt: skip
     return Content("\n").join(lines)
 

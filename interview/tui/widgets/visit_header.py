@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual.content import Content
 from textual.messages import Update
 
 from interview.record import Stap
 from interview.tui.widgets.text import Plain, pieces
 
-STEPS: tuple[tuple[str, tuple[Stap, ...]], ...] = (
-    ("Gesprek", (Stap.BEGIN, Stap.GESPREK)),
-    ("Terug", (Stap.TERUGGEVEN,)),
-    ("Uitwerken", (Stap.UITWERKEN,)),
-    ("Advies", (Stap.OORDEEL, Stap.ADVIES)),
-    ("Plan", (Stap.PLAN,)),
-    ("Tekenen", (Stap.TEKENEN,)),
-    ("Sluiten", (Stap.AFSLUITEN,)),
+STEPS: tuple[tuple[str, str, tuple[Stap, ...]], ...] = (
+    ("", "Begin", (Stap.BEGIN,)),
+    ("2", "Gesprek", (Stap.GESPREK,)),
+    ("3", "Terug", (Stap.TERUGGEVEN,)),
+    ("4", "Uitwerken", (Stap.UITWERKEN,)),
+    ("5", "Advies", (Stap.OORDEEL, Stap.ADVIES)),
+    ("6", "Plan", (Stap.PLAN,)),
+    ("7", "Tekenen", (Stap.TEKENEN,)),
+    ("8", "Sluiten", (Stap.AFSLUITEN,)),
 )
+"""The number of its function key, its name, and what it stands for."""
 
 
-WIDE = 90
-"""Columns from which there is room for the time."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the line says beside the steps."""
+
+    minutes: int | None
+    """Minutes of this sitting; None while the clock is hidden."""
+    planned: int
+    """Minutes that a visit usually takes."""
+    saved: bool
+    failed: bool
+    loose_notes: int
 
 
 class VisitHeader(Plain):
@@ -30,44 +44,47 @@ class VisitHeader(Plain):
         super().__init__(id="visit-header")
         self._initials = initials
         self._stap = stap
-        self._shown: tuple[int, bool, bool, int] | None = None
+        self._shown: Frame | None = None
 
-    def show_step(self, stap: Stap) -> None:
-        """Mark another step as the present one."""
-        self._stap, self._shown = stap, None
-
-    def show(  # type: ignore[override]
-        self, *, minutes: int, saved: bool, failed: bool, loose_notes: int
-    ) -> None:
+    def show(self, frame: Frame) -> None:  # type: ignore[override]
         """Show the line, when anything in it changed."""
-        wanted = (minutes, saved, failed, loose_notes)
-        if wanted != self._shown:
-            self._shown = wanted
-            self._draw(minutes, saved=saved, failed=failed, loose_notes=loose_notes)
+        if frame != self._shown:
+            self._shown = frame
+            self._draw(frame)
 
     def on_resize(self) -> None:
         """There may be more room, or less."""
         if self._shown is not None:
-            minutes, saved, failed, loose_notes = self._shown
-            self._draw(minutes, saved=saved, failed=failed, loose_notes=loose_notes)
+            self._draw(self._shown)
 
-    def _draw(self, minutes: int, *, saved: bool, failed: bool, loose_notes: int) -> None:
-        wide = self.size.width >= WIDE
+    def _draw(self, frame: Frame) -> None:
+        width = self.content_size.width
+        names = len(STEPS)
+        line = self._line(frame, names)
+        # What does not fit shrinks to its number, the furthest away first; the present step never does.
+        while width and line.cell_length > width and names > 1:
+            names -= 1
+            line = self._line(frame, names)
+        self.swap(line)
+
+    def _line(self, frame: Frame, names: int) -> Content:
+        """The line with the ``names`` steps that are nearest written out."""
         # What was kept stands first: it must never fall off a narrow screen.
         parts: list[str | tuple[str, str]] = [
             (f"{self._initials} ", "bold"),
-            _saved_mark(saved=saved, failed=failed),
+            _saved_mark(saved=frame.saved, failed=frame.failed),
             " ",
         ]
-        if loose_notes:
-            parts.append((f"{loose_notes} los " if wide else f"✎{loose_notes} ", "$accent"))
-        for number, (name, steps) in enumerate(STEPS, start=2):
-            here = self._stap in steps
-            label = f"{number} {name}"
-            parts.append((f"▸{label} ", "bold $primary") if here else (f"{label} ", "$text-muted"))
-        if wide:
-            parts.append((f" {minutes} min", "$text-muted"))
-        self.swap(pieces(*parts))
+        if frame.loose_notes:
+            parts.append((f"✎{frame.loose_notes} ", "$accent"))
+        at = next(place for place, (_, _, steps) in enumerate(STEPS) if self._stap in steps)
+        nearest = sorted(range(len(STEPS)), key=lambda place: (abs(place - at), place))[:names]
+        for place, (number, name, _) in enumerate(STEPS):
+            label = f"{number} {name}".strip() if place in nearest or not number else number
+            parts.append((f"▸{label} ", "bold $primary") if place == at else (f"{label} ", "$text-muted"))
+        if frame.minutes is not None:
+            parts.append((f" {frame.minutes} min van {frame.planned}", "$text-muted"))
+        return pieces(*parts)
 
     def paint_first(self) -> None:
         """Have this line painted no later than anything that changes from here on."""
