@@ -7,6 +7,7 @@ was held with it is refused: its answers might mean something else now.
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +132,9 @@ class Library:
 
 def folder_name(gemeente: str) -> str:
     """The folder of the pakket of a municipality: ``den-voorbeeld`` for "Gemeente Den Voorbeeld"."""
-    return re.sub(r"[^a-z0-9]+", "-", gemeente.casefold().removeprefix("gemeente ")).strip("-")
+    bare = unicodedata.normalize("NFKD", gemeente.casefold().removeprefix("gemeente "))
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 def _valid_from(path: Path) -> date:

@@ -61,6 +61,8 @@ REQUIRED_TEXTS = (
     "gevolgen",
     *(f"bezwaar.{variant}" for variant in OBJECTIONS),
     *(f"plichten.{kind}" for kind in DUTIES),
+    "herinnering.ouder",
+    "herinnering.jonger27",
     "doorgeven",
     "herinnering.ouder",
     "herinnering.jonger27",
