@@ -25,6 +25,12 @@ REACTIONS = (
 )
 REACTION_WORDS = dict(REACTIONS)
 NO_REACTION = "geen"
+EXEMPTIONS = (
+    Arbeidsverplichtingen.ONTHEFFING_9_2,
+    Arbeidsverplichtingen.ONTHEFFING_9A,
+    Arbeidsverplichtingen.ONTHEFFING_9_5,
+)
+"""The kinds of duties that can have a last day."""
 
 
 class ReactieScreen(FieldDialog[GeefPlanReactie | None]):
@@ -207,5 +213,7 @@ class PlichtenScreen(FieldDialog[ZetPlichten | None]):
         if day.unreadable:
             self.refuse(NOT_A_DAY, day.input)
             return
-        duties = Plichten(arbeidsverplichtingen=chosen, bron=source.value.strip(), tot=day.day)
+        # Only what was lifted for a time comes back.
+        until = day.day if chosen in EXEMPTIONS else None
+        duties = Plichten(arbeidsverplichtingen=chosen, bron=source.value.strip(), tot=until)
         self.dismiss(ZetPlichten(duties))
