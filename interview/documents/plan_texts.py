@@ -72,10 +72,3 @@ def _name_on_paper(pakket: Gemeentepakket, typed: str) -> str:
     if not pakket.fictief or not typed:
         return pakket.gemeente
     return typed if typed.lower().startswith("gemeente") else f"Gemeente {typed}"
-
-
-def load_plan_texts(path: object) -> PlanTeksten:
-    """Use :func:`plan_texts`."""
-    from questionnaires.gemeentepakket import load
-
-    return plan_texts(load.load_named(load.EXAMPLE, "1.0.0"), date(2026, 11, 21))
