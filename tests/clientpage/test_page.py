@@ -14,6 +14,7 @@ import pytest
 from interview.clientpage.page import FILES, Content, page_contents
 from interview.documents.errors import DocumentErrorCode
 from interview.documents.plain_language import (
+    NOT_IN_MIJN_PLAN,
     PAGE_READING_EASE,
     measure,
     pooled,
@@ -24,8 +25,9 @@ from interview.documents.plan_document import TEMPLATE as PDF_TEMPLATE
 from interview.documents.render import DocumentRenderer, document_renderer
 from interview.locations import templates_dir
 from questionnaires.errors import KlantbeeldError
-from tests.clientpage.conftest import MEANING, view_of
+from tests.clientpage.conftest import MEANING, contents_of, view_of
 from tests.documents.page_text import blocks
+from tests.documents.test_mijn_plan import CANARY, record_full_of_canaries
 from tests.documents.voorbeeld import voorbeeld_plan, voorbeeld_record
 
 SIGNATURE_PAD = {
@@ -52,6 +54,16 @@ def test_the_page_says_what_the_pdf_says(contents: Mapping[str, Content], render
     start = on_page.index("Dit wil ik")
     assert last - first > 30
     assert on_page[start : start + last - first] == on_paper[first:last]
+
+
+def test_nothing_of_the_judgements_reaches_the_page() -> None:
+    record = record_full_of_canaries()
+    record = record.model_copy(update={"plan": record.plan.model_copy(update={"ondertekening": None})})
+    assert CANARY in record.model_dump_json()
+    page = html_of(contents_of(record)).casefold()
+    assert CANARY not in page
+    for word in (*NOT_IN_MIJN_PLAN, "niveau", "999990019", "schulddienstverlening", "onbepaald"):
+        assert not re.search(rf"\b{word}\b", page), word
 
 
 def test_our_own_words_are_plain(contents: Mapping[str, Content]) -> None:

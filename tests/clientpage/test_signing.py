@@ -28,6 +28,9 @@ from interview.tui.visit import Visit
 from tests.clientpage.signatures import drawn, signature
 from tests.clientpage.test_server import is_gone, post
 from tests.session.example import after, with_plan
+from tests.tools import pdf as outside
+from tests.tools.browser import chromium
+from tests.tools.outside import require_tool
 from tests.tui.keyboard import until
 from tests.tui.plan_example import fill_plan, new_visit
 from tests.tui.visits import StepApp, act, shown
@@ -153,14 +156,48 @@ def test_a_drawn_signature_reaches_the_plan_by_itself(visit: Visit) -> None:
         await until(pilot, lambda: visit.state.record.plan.ondertekening is not None)
         await until(pilot, lambda: "U hebt getekend" in shown(app))
         assert is_gone(address)
-        await pilot.press("enter")
-        await until(pilot, lambda: "Echt, nog niet vastgesteld." in shown(app), 3000)
 
     act(visit, Stap.TEKENEN, keys)
     signed = visit.state.record.plan.ondertekening
     assert signed is not None
     assert (signed.keuze, signed.wijze) == (Ondertekenkeuze.TEKENT_NU, Ondertekenwijze.GETEKEND)
     assert (signed.getekend_met, signed.afbeelding) == (Getekendmet.VINGER, "handtekening/1")
+
+
+def _draw_in_browser(address: str, home: Path) -> None:
+    with chromium(home) as browser:
+        tab = browser.new_page(viewport={"width": 1000, "height": 800})
+        tab.goto(address)
+        tab.locator("#veld").scroll_into_view_if_needed()
+        box = tab.locator("#veld").bounding_box()
+        assert box is not None
+        tab.mouse.move(box["x"] + 40, box["y"] + 60)
+        tab.mouse.down()
+        tab.mouse.move(box["x"] + 300, box["y"] + 120, steps=12)
+        tab.mouse.move(box["x"] + 80, box["y"] + 160, steps=12)
+        tab.mouse.up()
+        tab.get_by_role("button", name="Klaar").click()
+        tab.get_by_role("heading", name="Dank u wel").wait_for()
+
+
+def test_from_a_mouse_in_the_browser_to_the_printed_plan(visit: Visit, tmp_path: Path) -> None:
+    require_tool("chromium", "chromium")
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press(*TO_THE_PAGE)
+        await asyncio.to_thread(_draw_in_browser, await address_on(app, pilot), tmp_path)
+        await until(pilot, lambda: "U hebt getekend" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Echt, nog niet vastgesteld." in shown(app), 3000)
+        made = issue.newest(visit.state.record, "mijn_plan")
+        assert made is not None
+        pdf = await asyncio.to_thread(issue.document_pdf, visit.desk, visit.conversation.gesprek_id, made)
+        (tmp_path / "plan.pdf").write_bytes(pdf)
+
+    act(visit, Stap.TEKENEN, keys)
+    printed = " ".join(outside.text(tmp_path / "plan.pdf").split())
+    assert "Ik tekende zelf op het scherm, met de muis." in printed
+    assert "Figure" in [element.role for element in outside.structure(tmp_path / "plan.pdf")]
 
 
 def test_escape_closes_the_page_and_leads_back(visit: Visit) -> None:
