@@ -30,7 +30,7 @@ def in_files(folders: Iterable[Path], words: Sequence[str]) -> list[str]:
     for folder in folders:
         for path in files_under(folder):
             for part in (str(path).encode(), *_parts(path.read_bytes())):
-                found += [f"{path.name}: {word}" for word in words if _holds(part, word)]
+                found += [f"{path.name}: {word}" for word in _held(part, words)]
     return found
 
 
@@ -41,7 +41,7 @@ def in_store(desk: Desk, words: Sequence[str]) -> list[str]:
         found = []
         for place, content in _said_in(store):
             for part in _parts(content):
-                found += [f"{place}: {word}" for word in words if _holds(part, word)]
+                found += [f"{place}: {word}" for word in _held(part, words)]
         return found
 
     return desk.thread.submit(work).result()
@@ -49,7 +49,7 @@ def in_store(desk: Desk, words: Sequence[str]) -> list[str]:
 
 def in_text(text: str, words: Sequence[str]) -> list[str]:
     """The words that stand in ``text``."""
-    return [word for word in words if _holds(text.encode(), word)]
+    return _held(text.encode(), words)
 
 
 def _said_in(store: Store) -> Iterator[tuple[str, bytes]]:
@@ -102,15 +102,22 @@ def _parts_of_pdf(content: bytes) -> Iterator[bytes]:
             yield repr(value).encode()
 
 
-def _holds(content: bytes, word: str) -> bool:
-    """Whether ``word`` stands there, whichever way it was written or broken over lines."""
+def _held(content: bytes, words: Sequence[str]) -> list[str]:
+    """The words that stand there, whichever way they were written or broken over lines."""
+    squeezed = re.sub(rb"[\s\-]|\xc2\xad", b"", content).lower()
+    return [
+        word
+        for word in words
+        if re.sub(r"[\s\-]", "", word).lower().encode() in squeezed
+        or any(form in content for form in _forms(word))
+    ]
+
+
+def _forms(word: str) -> Iterator[bytes]:
     plain = word.encode()
-    if any(form in content for form in (plain, word.encode("utf-16-le"), plain.hex().encode())):
-        return True
+    yield word.encode("utf-16-le")
+    yield plain.hex().encode()
     # In base64 a word looks otherwise at each of three places; its first and last signs mix with others.
     for ahead in range(3):
         whole = base64.b64encode(b"x" * ahead + plain)
-        if whole[4 : len(whole) // 4 * 4 - 4] in content:
-            return True
-    squeezed = re.sub(rb"[\s\-]|\xc2\xad", b"", content).lower()
-    return plain.lower() in squeezed
+        yield whole[4 : len(whole) // 4 * 4 - 4]
