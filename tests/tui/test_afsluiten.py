@@ -13,7 +13,7 @@ from interview.session import commands as ask
 from interview.tui.dialog import TextDialog
 from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_parts import DayScreen
-from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
+from interview.tui.screens.privacy import ClosedScreen
 from interview.tui.visit import Visit
 from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
@@ -31,7 +31,7 @@ def _signed(visit: Visit, way: Ondertekenwijze = Ondertekenwijze.KRUISJE) -> Non
     tell(visit.conversation, ask.Onderteken(Ondertekenkeuze.TEKENT_NU, Terugvertel.JA, Gelezen.ZELF, way))
 
 
-def test_breaking_off_takes_two_keys_and_leads_to_the_werkvoorraad(tmp_path: Path) -> None:
+def test_breaking_off_takes_two_keys_and_leaves_no_name_on_the_screen(tmp_path: Path) -> None:
     visit = new_visit(tmp_path)
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
@@ -39,7 +39,7 @@ def test_breaking_off_takes_two_keys_and_leads_to_the_werkvoorraad(tmp_path: Pat
         await pilot.pause()
         assert "Kies eerst" in shown(app)
         await pilot.press("4", "enter")
-        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+        await until(pilot, lambda: isinstance(app.screen, ClosedScreen))
 
     act(visit, Stap.AFSLUITEN, keys)
     assert visit.state.record.einde is Einde.AFGEBROKEN
@@ -67,7 +67,7 @@ def test_a_plan_now_after_signing_keeps_how_it_was(visit: Visit) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "“fijn”" in shown(app))
         await pilot.press("1", "enter")
-        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+        await until(pilot, lambda: isinstance(app.screen, ClosedScreen))
 
     act(visit, Stap.AFSLUITEN, keys)
     record = visit.state.record
@@ -82,7 +82,7 @@ def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "Kies een dag tot en met 4 december 2026." in shown(app))
         await pilot.press("backspace", "backspace", "6", "enter")
-        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+        await until(pilot, lambda: isinstance(app.screen, ClosedScreen))
 
     act(visit, Stap.AFSLUITEN, keys)
     record = visit.state.record
@@ -93,7 +93,7 @@ def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
 def test_a_visit_can_be_closed_while_the_gesprek_stays_open(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("b")
-        await until(pilot, lambda: isinstance(app.screen, WerkvoorraadScreen))
+        await until(pilot, lambda: isinstance(app.screen, ClosedScreen))
 
     act(visit, Stap.AFSLUITEN, keys)
     assert visit.state.record.einde is None
