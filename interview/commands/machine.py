@@ -122,7 +122,7 @@ def _document_files() -> Finding:
     from interview.locations import templates_dir
 
     folder = templates_dir()
-    needed = (BODY_FONT, *STYLE_SHEETS, "mijn_plan.html.j2", "verslag.html.j2")
+    needed = (BODY_FONT, *STYLE_SHEETS, "mijn_plan.html.j2", "plan_inhoud.html.j2", "verslag.html.j2")
     missing = [name for name in needed if not (folder / name).is_file()]
     if missing:
         return Finding("Documenten", Condition.ONTBREEKT, missing[0], "Installeer klantbeeld opnieuw.")
