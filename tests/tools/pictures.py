@@ -95,7 +95,7 @@ def photograph(scene: Scene, demo: Path) -> Image.Image:
             terminal.press("Enter")
             terminal.wait_for("Verder waar u was?")
             terminal.press("Enter")
-            terminal.wait_for("8 Sluiten")
+            terminal.wait_for("8 Sluit")
             for key in scene.keys:
                 terminal.wait_quiet()
                 terminal.press(key)

@@ -18,7 +18,7 @@ STEPS: tuple[tuple[str, str, tuple[Stap, ...]], ...] = (
     ("5", "Advies", (Stap.OORDEEL, Stap.ADVIES)),
     ("6", "Plan", (Stap.PLAN,)),
     ("7", "Tekenen", (Stap.TEKENEN,)),
-    ("8", "Sluiten", (Stap.AFSLUITEN,)),
+    ("8", "Sluit", (Stap.AFSLUITEN,)),
 )
 """The number of its function key, its name, and what it stands for."""
 
@@ -81,10 +81,11 @@ class VisitHeader(Plain):
         nearest = sorted(range(len(STEPS)), key=lambda place: (abs(place - at), place))[:names]
         for place, (number, name, _) in enumerate(STEPS):
             label = f"{number} {name}".strip() if place in nearest or not number else number
-            parts.append((f"▸{label} ", "bold $primary") if place == at else (f"{label} ", "$text-muted"))
+            parts.append((f"▸{label}", "bold $primary") if place == at else (label, "$text-muted"))
+            parts.append(" ")
         if frame.minutes is not None:
             parts.append((f" {frame.minutes} min van {frame.planned}", "$text-muted"))
-        return pieces(*parts)
+        return pieces(*parts).rstrip()
 
     def paint_first(self) -> None:
         """Have this line painted no later than anything that changes from here on."""
