@@ -86,6 +86,11 @@ def _export(place: Place) -> str:
         )
         assert target.stat().st_size
         said += [ran.out, ran.err]
+    gesprek = place.outside / "gesprek.json"
+    gesprek.write_text((place.outside / "uit.json").read_text(encoding="utf-8").splitlines()[0], "utf-8")
+    ran = run_here("kaart", "afspraken", "--van", str(gesprek), "--uit", str(place.outside))
+    assert list(place.outside.glob("*.pdf")), ran.err
+    said += [ran.out, ran.err]
     for words in (("signaal", "lijst"), ("signaal", "lijst", "--json"), ("sleutels",), ("dokter",)):
         ran = run_here(*words)
         said += [ran.out, ran.err]
@@ -117,7 +122,7 @@ def test_a_signaal_stands_in_nothing_but_its_sealed_file(
     assert len(give(Locations.under(place.root), place.outside).bestanden) == 2
     names = {path.name for path in files_under(place.root)}
     assert {"klantbeeld.db", "kopie.db"} <= names
-    assert len([name for name in names if name.endswith(".pdf")]) >= 2
+    assert len([name for name in names if name.endswith(".pdf")]) >= 3, "plan, report and extract"
     assert in_files(place.folders, CANARIES) == []
     said = capfd.readouterr()
     assert in_text(shown + said.out + said.err + caplog.text, CANARIES) == []

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from interview.conversation import QUICK_NOTE_FIELD, Conversation
 from interview.desk import Desk
-from interview.plan import issue, signing_keys
-from interview.record import Einde
+from interview.plan import issue, issue_partner, signing_keys
+from interview.record import Einde, Informatiewijze, Wie
 from interview.session import commands as ask
-from interview.session.commands_visit import GeefAkkoord, LegVoor
+from interview.session.sharing import proposal
 from interview.session.signing import Signing
 from questionnaires.answers import Belemmert
 from tests.interview.desks import START, begun
@@ -21,7 +21,12 @@ from tests.tui.plan_example import fill_plan, tell
 def carry_out(desk: Desk, halfway: Callable[[Conversation], None]) -> None:
     """From the first note to the ending; ``halfway`` happens at the table."""
     conversation = begun(desk)
-    tell(conversation, ask.LegNotitieVast("geld", "post blijft liggen"), ask.MarkeerCitaat("geld", "post"))
+    tell(
+        conversation,
+        ask.LegInformatieVast(Informatiewijze.VOORGELEZEN),
+        ask.LegNotitieVast("geld", "post blijft liggen"),
+        ask.MarkeerCitaat("geld", "post"),
+    )
     halfway(conversation)
     for gebied in conversation.state.content.vragenlijst.matrix:
         hinders = gebied.id == "geld"
@@ -36,8 +41,10 @@ def carry_out(desk: Desk, halfway: Callable[[Conversation], None]) -> None:
         ask.LegFeitVast("arbeidsvermogen_basis", fact("inschatting")),
         ask.LegOordeelVast(conversation.state.content.regelset.categorie[0].id, "zo zie ik het"),
         ask.ToonAdvies(),
+        ask.GeefVerklaring("niveau.geld", "Ik zie dat anders."),
     )
     fill_plan(conversation)
+    _share_one_afspraak(conversation)
     signing = Signing()
     for answer in ("ja", "zelf", "tekent_nu", "naam_getypt", "A. Voorbeeld"):
         signing = signing.answered(answer)
@@ -46,13 +53,31 @@ def carry_out(desk: Desk, halfway: Callable[[Conversation], None]) -> None:
     credential = signing_keys.ready_credential(desk, START)
     assert credential is not None
     issue.issue_for(desk, conversation, item.klant, credential)
-    tell(conversation, LegVoor("Karel Klantmanager Verzonnen"), GeefAkkoord("Karel Klantmanager Verzonnen"))
+    shared = conversation.state.record.afspraken[-1].id
+    issue_partner.issue_extract_for(desk, conversation, item.klant, credential, shared)
+    issue_partner.export_extract(desk, conversation.state.record, item.klant.initialen, shared)
+    tell(conversation, ask.LegVoor("Karel Verzonnen"), ask.GeefAkkoord("Karel Verzonnen"))
     issue.seal_for(desk, conversation, signing_keys.practice_seal(desk, START))
     issue.export(desk, conversation.state.record, item.klant.initialen)
     tell(conversation, ask.SluitAf(Einde.PLAN_NU))
     # What is being typed when the program is closed stays as a draft.
     conversation.type(QUICK_NOTE_FIELD, "nog iets")
     conversation.flush().result()
+
+
+def _share_one_afspraak(conversation: Conversation) -> None:
+    """Something a third party does, of which they get an extract."""
+    day = START.date()
+    tell(
+        conversation,
+        ask.NoteerAfspraak(
+            "Een taalmaatje komt oefenen.", Wie.DERDE, begin=day, eind=day, derde="Taalhuis Fictief"
+        ),
+    )
+    afspraak = conversation.state.record.afspraken[-1]
+    agreed = {"klant_geinformeerd": True, "geen_bezwaar": True}
+    deling = proposal(afspraak, conversation.state.content, START).model_copy(update=agreed)
+    tell(conversation, ask.LegDelingVast(afspraak.id, deling))
 
 
 def back_up(desk: Desk) -> Path:
