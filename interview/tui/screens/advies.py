@@ -113,10 +113,10 @@ class AdviesScreen(VisitScreen):
         own = [own_line(state, record.oordeel_vooraf, whole)]
         own += statement_lines(record.verklaringen.get("oordeel"), whole)
         self._put("#advice-own", Content("\n").join(own))
-        self._put("#advice-why", advice_block(explanation, half))
+        beside = statement_lines(record.verklaringen.get("advies"), half)
+        self._put("#advice-why", Content("\n").join([advice_block(explanation, half), *beside]))
         self._put("#advice-change", change_block(explanation, half))
         said = reaction_line(record.reactie_advies, whole)
-        said += statement_lines(record.verklaringen.get("advies"), whole)
         self._put("#advice-said", stacked([*said, *after_lines(state, record.oordeel_na_gesprek, whole)]))
         taken = frozenset(item.traject for item in record.afspraken if item.traject is not None)
         self._put("#advice-trajecten", traject_block(explanation, taken, whole))
