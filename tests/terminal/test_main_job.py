@@ -18,6 +18,7 @@ from tests.terminal.visits import (
     KLANTBEELD,
     PASSPHRASE,
     add_and_plan,
+    begin_visit,
     judge_all,
     klantbeeld,
     note_and_wish,
@@ -43,9 +44,7 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Path:
         start_for_real(terminal)
         add_and_plan(terminal, "Voorbeeld", "vandaag", "10:30")
         terminal.press("Enter")
-        terminal.wait_for("Hoe gaat u dit gesprek in?")
-        terminal.press("o")
-        terminal.wait_for("Esc kaarten")
+        begin_visit(terminal)
         note_and_wish(terminal)
         judge_all(terminal)
         own_judgement_then_advice(terminal)

@@ -64,6 +64,18 @@ def add_and_plan(terminal: Terminal, name: str, day: str, time: str) -> None:
     terminal.wait_for("alles opgeslagen", "Vandaag", name)
 
 
+def begin_visit(terminal: Terminal) -> None:
+    """From the opening, open and at home: pass shown, laptop allowed, informed; until the cards."""
+    terminal.wait_for("Hoe gaat u dit gesprek in?")
+    terminal.press("o")
+    terminal.wait_for("▸Begin", "Zeg in uw eigen woorden")
+    # One breath: each key does its own, in order.
+    terminal.write("1ljiv")
+    terminal.wait_for("▸1 thuis", "▸l", "▸j mag", "▸i voorgelezen op")
+    terminal.press("Enter")
+    terminal.wait_for("▸2 Gesprek", "Esc kaarten")
+
+
 def note_and_wish(terminal: Terminal) -> None:
     """Notes on two cards, a wens in between, and the klant's own words marked."""
     # All in one piece: what is typed ahead of a key belongs before it, what is behind it after it.

@@ -78,9 +78,10 @@ def foot(shown: Card, vragenlijst: Vragenlijst) -> Content:
     if shown.suggestie is not None:
         title = vragenlijst.per_leefgebied[shown.suggestie].titel
         parts += [(f"→ {title}? Ctrl+G", "bold $accent"), f"  ({shown.suggestie_woord})   "]
-    if shown.leefgebied.id == GEBIED:
-        parts.append(("Ctrl+L regelingen   ", "$text-muted"))
     parts += [f"❝ {quote.tekst}   " for quote in shown.citaten[-2:]]
+    # Last: what the klant said may push it off a narrow screen, never the other way round.
+    if shown.leefgebied.id == GEBIED and not shown.wacht:
+        parts.append(("Ctrl+L regelingen", "$text-muted"))
     return pieces(*parts)
 
 
