@@ -19,6 +19,13 @@ SIZES = ("ruim", "gewoon", "krap")
 """Of the letters, largest first; the first with which everything fits on one page is used."""
 LARGE = "groteletters"
 
+_UNFILLED = {
+    "gemeente": "De gemeente",
+    "clientondersteuning": "Hulp van buiten de gemeente",
+    "fg": "Vragen over uw gegevens",
+    "klacht": "Klachten",
+}
+"""What a place is called while nobody filled it in."""
 _OPENING = ("begin.gesprek", "begin.geen_onderzoek")
 _CONTACTS = ("gemeente", "clientondersteuning", "fg", "klacht", "toezichthouder", "rechtshulp")
 """In the order in which a klant is likely to need them."""
@@ -107,7 +114,7 @@ def _contacts(pakket: Gemeentepakket, on: date) -> tuple[InformatieContact, ...]
         if contact is not None:
             found.append(_contact(contact))
         elif wanted in NEEDED_CONTACTS:
-            found.append(InformatieContact("", wanted, "", ""))
+            found.append(InformatieContact("", _UNFILLED[wanted], "", ""))
     return tuple(found)
 
 

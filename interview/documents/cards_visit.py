@@ -16,6 +16,9 @@ from questionnaires.schema import Leefgebied, Vragenlijst
 TEMPLATE = "gesprekskaart.html.j2"
 PROMPTS_SHOWN = 2
 """Doorvragen under a starter, as many as on the screen."""
+MOST_PAGES = 2
+ROOM = (8, 3, 0)
+"""Lines to write on at the end of the back: as many as there is room for."""
 STEPS_SHOWN = 2
 """The first steps of an emergency; the rest is in the program and in the protocol."""
 
@@ -51,7 +54,8 @@ class StopRow:
     titel: str
     stappen: tuple[str, ...]
     nummers: tuple[Noodnummer, ...]
-    """Empty while nobody filled them in."""
+    onaf: bool
+    """Whether the municipality still has to fill something in, so that no one takes it for complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +83,13 @@ class GesprekskaartView:
     hoe_was_het: str
     later_werkdagen: int
     """Within so many working days a plan that is made later is ready."""
+    schrijflijnen: int
 
 
-def visit_view(pakket: Gemeentepakket, questionnaire: Vragenlijst, on: date) -> GesprekskaartView:
-    """Return what the gesprekskaart says on ``on``."""
+def visit_view(
+    pakket: Gemeentepakket, questionnaire: Vragenlijst, on: date, lines: int = 0
+) -> GesprekskaartView:
+    """Return what the gesprekskaart says on ``on``, with so many ``lines`` to write on at its end."""
     settings = pakket.instellingen
     rhythm = settings.ritme
     steps = (
@@ -104,6 +111,7 @@ def visit_view(pakket: Gemeentepakket, questionnaire: Vragenlijst, on: date) -> 
         terugvertellen=pakket.zin("terugvertellen", on),
         hoe_was_het=pakket.zin("hoe_was_het", on),
         later_werkdagen=settings.plan_later_werkdagen,
+        schrijflijnen=lines,
     )
 
 
@@ -115,7 +123,11 @@ def make_gesprekskaart(
     Raises:
         KlantbeeldError: as the renderer does.
     """
-    made = renderer.pdf(TEMPLATE, visit_view(pakket, questionnaire, at.date()), data=None, at=at)
+    for lines in ROOM:
+        view = visit_view(pakket, questionnaire, at.date(), lines)
+        made = renderer.pdf(TEMPLATE, view, data=None, at=at)
+        if made.pages <= MOST_PAGES:
+            break
     return MadeCard(made.content, made.pages)
 
 
@@ -138,8 +150,9 @@ def _stop_rows(pakket: Gemeentepakket, on: date) -> tuple[StopRow, ...]:
     rows = []
     for emergency in Noodgeval:
         card = cards.get(emergency)
-        if card is None or card.invullen:
-            rows.append(StopRow(_EMERGENCIES[emergency], (), ()))
+        if card is None:
+            rows.append(StopRow(_EMERGENCIES[emergency], (), (), onaf=True))
         else:
-            rows.append(StopRow(card.titel, card.stappen[:STEPS_SHOWN], card.nummers))
+            unfinished = bool(card.invullen) or not card.stappen or not card.nummers
+            rows.append(StopRow(card.titel, card.stappen[:STEPS_SHOWN], card.nummers, unfinished))
     return tuple(rows)
