@@ -110,7 +110,9 @@ def _visit(
     conversation: Conversation, person: Person, consultant: Consultant, clock: StoryClock
 ) -> Iterator[ask.Command]:
     story = person.gesprek
+    yield from _begin(conversation, story, clock)
     yield from _talk(conversation, story)
+    yield from _later_alone(conversation, story, clock)
     yield from _work_out(story)
     yield from _judge(story)
     yield from _plan(conversation, story, consultant, clock)
@@ -127,14 +129,44 @@ def _ending(story: Gesprek, clock: StoryClock) -> Iterator[ask.Command]:
     if story.einde is not None:
         yield ask.GaNaar(Stap.AFSLUITEN)
         yield ask.SluitAf(story.einde, story.hoe_was_het)
+    if story.voorgelegd:
+        yield ask.LegVoor(story.voorgelegd)
     if story.bekeken is not None:
         clock.go_to(story.bekeken, story.tijd)
         yield ask.GaNaar(Stap.PLAN)
 
 
-def _talk(conversation: Conversation, story: Gesprek) -> Iterator[ask.Command]:
+def _begin(conversation: Conversation, story: Gesprek, clock: StoryClock) -> Iterator[ask.Command]:
     if story.voorbereiding is not None:
         yield ask.KiesVoorbereiding(story.voorbereiding)
+    begun = story.begin
+    if begun is None:
+        return
+    yield ask.GaNaar(Stap.BEGIN)
+    yield ask.BeginZitting()
+    sitting = conversation.state.record.zittingen[-1]
+    changed = {
+        "plaats": begun.plaats,
+        "aanwezigen": begun.erbij,
+        "legitimatie": begun.legitimatie,
+        "laptop_mag": begun.laptop,
+        "op_papier": None if begun.op_papier is None else clock.day(begun.op_papier),
+    }
+    yield ask.ZetZitting(sitting.model_copy(update=changed))
+    if begun.informatie is not None:
+        yield ask.LegInformatieVast(begun.informatie)
+
+
+def _later_alone(conversation: Conversation, story: Gesprek, clock: StoryClock) -> Iterator[ask.Command]:
+    if story.begin is not None and story.begin.later_weg:
+        sitting = conversation.state.record.zittingen[-1]
+        left = tuple(role for role in sitting.aanwezigen if role not in story.begin.later_weg)
+        yield ask.ZetZitting(sitting.model_copy(update={"aanwezigen": left}))
+    if story.moment_apart is not None:
+        yield ask.PlanMomentApart(clock.day(story.moment_apart))
+
+
+def _talk(conversation: Conversation, story: Gesprek) -> Iterator[ask.Command]:
     for leefgebied, text in story.notities.items():
         yield ask.GaNaar(Stap.GESPREK, leefgebied)
         yield ask.LegNotitieVast(leefgebied, text.strip())

@@ -18,10 +18,13 @@ from interview.record import (
     Arbeidsverplichtingen,
     Einde,
     Gelezen,
+    Informatiewijze,
     Ondertekenkeuze,
     Ondertekenwijze,
+    Plaats,
     Reactie,
     Redencode,
+    Rol,
     Stap,
     Terugvertel,
     Wie,
@@ -92,6 +95,20 @@ class Signing(StoryModel):
     wijze: Ondertekenwijze | None = None
 
 
+class Begin(StoryModel):
+    """How a visit began."""
+
+    plaats: Plaats
+    erbij: tuple[Rol, ...] = ()
+    later_weg: tuple[Rol, ...] = ()
+    """Of those, who left while the talk went on."""
+    legitimatie: bool = True
+    laptop: bool | None = True
+    informatie: Informatiewijze | None = None
+    op_papier: Dag | None = None
+    """Day on which it was held on paper."""
+
+
 class Gesprek(StoryModel):
     """One conversation, as far as it came."""
 
@@ -100,6 +117,9 @@ class Gesprek(StoryModel):
     begonnen: bool = True
     """False for one that is only planned."""
     voorbereiding: Literal["dossier", "open"] | None = None
+    begin: Begin | None = None
+    moment_apart: Dag | None = None
+    """A day to speak alone."""
     notities: dict[str, str] = Field(default_factory=dict)
     """Leefgebied to what was noted, in the order of the talk."""
     losse_notities: tuple[str, ...] = ()
@@ -131,6 +151,8 @@ class Gesprek(StoryModel):
     tekenen: Signing | None = None
     einde: Einde | None = None
     hoe_was_het: str = ""
+    voorgelegd: str = ""
+    """To whom the plan went afterwards, when it did."""
     bekeken: Dag | None = None
     """Day on which the plan was looked at again, after the end."""
     stap: Stap | None = None

@@ -20,7 +20,7 @@ from interview.errors import KlantbeeldError
 from interview.locations import ROOT_VARIABLE, Locations
 from interview.plan.verify import verify
 from interview.plan.verify_policy import VerifyPolicy
-from interview.record import PlanStatus
+from interview.record import Plaats, PlanStatus, Rol
 from interview.session.plan_checks import plan_gaps, plan_warnings
 from interview.session.state import replay
 from interview.store.errors import StoreErrorCode
@@ -64,12 +64,15 @@ def test_the_states_are_varied(desk: Desk) -> None:
     assert {item.klant.achternaam for item in worklist.vandaag} == {"Voorbeeld", "Niemand"}
     assert {item.stap for item in worklist.lopend} == {"uitwerken", "gesprek"}
     reasons = {item.klant.achternaam: item.terug_reden for item in worklist.terugkomen}
-    assert reasons["Bedacht"] == "bedenktijd plan"
-    assert reasons["Verzonnen"] == "evaluatie met klant"
-    assert reasons["Doorsnee"] == "plan maken"
-    assert all(item.terug_op and item.terug_op > TUESDAY.date() for item in worklist.terugkomen)
+    assert reasons["Verzonnen"].startswith("evaluatie met klant")
+    assert reasons["Doorsnee"].startswith("plan maken")
+    assert [item.klant.achternaam for item in worklist.niet_getekend] == ["Bedacht"]
+    late = [item for item in worklist.terugkomen if item.terug_op and item.terug_op < TUESDAY.date()]
+    assert {item.terug_reden.partition(" (")[0] for item in late} <= {"voorleggen klantmanager"}
     signed = [item for item in worklist.alles if item.planstatus == PlanStatus.ONDERTEKEND]
-    assert {item.klant.achternaam for item in signed} == {"Fictief", "Verzonnen"}
+    assert {item.klant.achternaam for item in signed} == {"Fictief"}
+    offered = [item for item in worklist.alles if item.planstatus == PlanStatus.VOORGELEGD]
+    assert {item.klant.achternaam for item in offered} == {"Verzonnen"}
 
 
 def test_the_journal_tells_the_same_story_as_the_record(desk: Desk) -> None:
@@ -95,7 +98,7 @@ def test_a_signed_plan_is_one_to_be_proud_of(desk: Desk) -> None:
     records = [
         desk.record(item.gesprek_id).result()
         for item in desk.caseload.worklist().result().alles
-        if item.planstatus in (PlanStatus.ONDERTEKEND, PlanStatus.BEDENKTIJD)
+        if item.planstatus in (PlanStatus.ONDERTEKEND, PlanStatus.BEDENKTIJD, PlanStatus.VOORGELEGD)
     ]
     assert len(records) == 3
     for record in records:
@@ -172,3 +175,22 @@ def test_without_a_terminal_it_does_the_main_job(tmp_path: Path, monkeypatch: py
     again = run("demo", "--json", check=0).json()
     assert again["plan"] == str(plan)
     assert plan.read_bytes() == pdf
+
+
+def test_the_stories_show_how_a_visit_begins(stories: Stories, desk: Desk) -> None:
+    """Whoever may be at a table is there in one of them, and everyone was informed."""
+    records = [
+        desk.record(item.gesprek_id).result() for item in desk.caseload.worklist().result().alles if item.stap
+    ]
+    assert all(record.informatie and record.zittingen for record in records)
+    there = {role for record in records for sitting in record.zittingen for role in sitting.erbij_geweest}
+    assert {Rol.TOLK, Rol.PARTNER, Rol.KIND, Rol.BEGELEIDER} <= there
+    assert {sitting.plaats for record in records for sitting in record.zittingen} >= {
+        Plaats.THUIS,
+        Plaats.KANTOOR,
+        Plaats.ELDERS,
+    }
+    with_child = [record for record in records if Rol.KIND in record.aanwezigen]
+    assert with_child and all(record.moment_apart is not None for record in with_child)
+    on_paper = [record.gesprek_datum for record in records if record.gesprek_datum is not None]
+    assert on_paper and all(day < TUESDAY.date() for day in on_paper)

@@ -55,6 +55,9 @@ def visited(tmp_path_factory: pytest.TempPathFactory) -> Path:
         terminal.press("F8")
         terminal.wait_for("Hoe sluiten we af?")
         terminal.press("1", "Enter")
+        terminal.wait_for("Alles is bewaard.")
+        assert "Voorbeeld" not in terminal.text, "no name stands on a table that someone sits at"
+        terminal.press("w")
         terminal.wait_for("alles opgeslagen", "Voorbeeld")
         assert "Vandaag" not in terminal.text, "the gesprek is no longer waiting"
         terminal.press("Ctrl+Q")
