@@ -5,14 +5,17 @@ Owns what the app and line mode share. It must never write anything but the stro
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from interview.clientpage.answers import Getekend, NaamGetypt, TekentTochNiet
 from interview.clientpage.errors import ClientPageErrorCode
 from interview.clientpage.page import page_contents
-from interview.clientpage.server import HALF_AN_HOUR, ClientPage, Gesloten, Outcome, Reden, open_page
+from interview.clientpage.server import HALF_AN_HOUR, ClientPage, Gesloten, Reden, open_page
 from interview.locations import templates_dir
 from interview.plan import issue
+from interview.plan.build import build_plan
+from interview.plan.content import canonical
 from interview.session.signing import Signing, meaning
 from questionnaires.errors import KlantbeeldError
 
@@ -22,9 +25,18 @@ if TYPE_CHECKING:
     from interview.session.state import State
 
 
+@dataclass(frozen=True, slots=True)
+class SigningPage:
+    """An open page and the plan that stands on it."""
+
+    page: ClientPage
+    plan: str
+    """Fingerprint of what the klant reads: a signature counts for nothing else."""
+
+
 def open_signing_page(
     desk: Desk, state: State, klant: Klant, signing: Signing, lifetime: float = HALF_AN_HOUR
-) -> ClientPage:
+) -> SigningPage:
     """Show Mijn plan of an open gesprek, as it is now, on a page of this computer. Waits for the disk.
 
     Raises:
@@ -36,7 +48,7 @@ def open_signing_page(
     words = meaning(signing)
     contents = page_contents(view, words[:1].upper() + words[1:], templates_dir())
     try:
-        return open_page(contents, lifetime)
+        return SigningPage(open_page(contents, lifetime), _fingerprint(state))
     except OSError as refused:
         raise KlantbeeldError(
             ClientPageErrorCode.GEEN_PLEK,
@@ -45,8 +57,18 @@ def open_signing_page(
         ) from refused
 
 
-def after_page(desk: Desk, gesprek_id: str, signing: Signing, ended: Outcome) -> tuple[Signing, str]:
-    """How signing goes on after the page, and what to say about it or nothing. Waits for the disk."""
+def _fingerprint(state: State) -> str:
+    return canonical(build_plan(state.record)).sha256
+
+
+def after_page(desk: Desk, state: State, signing: Signing, shown: SigningPage) -> tuple[Signing, str]:
+    """How signing goes on after a page that ended, and what to say about it or nothing. Waits for the disk.
+
+    A plan that was changed while the klant was reading is not signed: it is another plan.
+    """
+    gesprek_id, ended = state.record.gesprek_id, shown.page.outcome.result()
+    if isinstance(ended, Getekend | NaamGetypt) and _fingerprint(state) != shown.plan:
+        return signing.back(), "Het plan is intussen veranderd. Lees het samen nog eens."
     match ended:
         case Getekend(handtekening=drawing):
             return signing.drawn(issue.keep_drawing(desk, gesprek_id, drawing), drawing.getekend_met), ""

@@ -88,11 +88,11 @@ def _on_page(visit: LineVisit, signing: Signing, not_signing: str) -> Signing:
 
     reader = visit.reader
     try:
-        page = open_signing_page(visit.desk, visit.state, visit.klant, signing)
+        shown = open_signing_page(visit.desk, visit.state, visit.klant, signing)
     except KlantbeeldError as error:
         visit.refuse(error)
         return signing.back()
-    with page:
+    with shown.page as page:
         open_in_browser(page.address)
         reader.say(TITLES[Page.SCHERM], *explanation(signing, visit.today, not_signing), page.address)
         while not page.outcome.done():
@@ -104,7 +104,7 @@ def _on_page(visit: LineVisit, signing: Signing, not_signing: str) -> Signing:
                 break
             if not page.outcome.done():
                 reader.say("De klant is nog niet klaar.")
-    signing, told = after_page(visit.desk, visit.conversation.gesprek_id, signing, page.outcome.result())
+    signing, told = after_page(visit.desk, visit.state, signing, shown)
     reader.say(*filter(None, (told,)))
     return signing
 

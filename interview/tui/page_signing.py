@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from interview.errors import KlantbeeldError
 
 if TYPE_CHECKING:
-    from interview.clientpage.server import ClientPage
+    from interview.clientpage.signing import SigningPage
     from interview.session.signing import Signing
     from interview.tui.visit import VisitScreen
 
@@ -24,7 +24,7 @@ class PageSigning:
         """``screen`` shows :attr:`address` and :attr:`problem`."""
         self._screen = screen
         self._ended = ended
-        self._page: ClientPage | None = None
+        self._shown: SigningPage | None = None
         self._signing: Signing | None = None
         self.problem = ""
         """Why there is no page; empty when there is one."""
@@ -32,7 +32,7 @@ class PageSigning:
     @property
     def address(self) -> str:
         """Where the page is; empty when there is none."""
-        return "" if self._page is None else self._page.address
+        return "" if self._shown is None else self._shown.page.address
 
     async def open(self, signing: Signing) -> None:
         """Open the page in the browser; when it is open already, show it once more."""
@@ -41,33 +41,31 @@ class PageSigning:
 
         visit, app = self._screen.visit, self._screen.app
         self.problem = ""
-        if self._page is None:
+        if self._shown is None:
             try:
-                page = await asyncio.to_thread(
+                shown = await asyncio.to_thread(
                     open_signing_page, visit.desk, visit.state, visit.klant, signing
                 )
             except KlantbeeldError as error:
                 self.problem = f"{error.what} {error.remedy}"
                 return
-            self._page, self._signing = page, signing
+            self._shown, self._signing = shown, signing
             # Called in the thread of the page, which must not wait for a screen.
-            page.outcome.add_done_callback(lambda _: app.call_later(self._go_on, page))
-        await asyncio.to_thread(open_in_browser, self._page.address)
+            shown.page.outcome.add_done_callback(lambda _: app.call_later(self._go_on, shown))
+        await asyncio.to_thread(open_in_browser, self._shown.page.address)
 
     def close(self) -> None:
         """End the page, when there is one; ``ended`` hears of it when the screen is still there."""
-        if self._page is not None:
-            self._page.close()
+        if self._shown is not None:
+            self._shown.page.close()
 
-    async def _go_on(self, page: ClientPage) -> None:
+    async def _go_on(self, shown: SigningPage) -> None:
         from interview.clientpage.signing import after_page
 
         signing, visit = self._signing, self._screen.visit
-        if page is not self._page or signing is None:
+        if shown is not self._shown or signing is None:
             return
-        self._page = None
+        self._shown = None
         if self._screen.is_attached:
-            went_on, told = await asyncio.to_thread(
-                after_page, visit.desk, visit.conversation.gesprek_id, signing, page.outcome.result()
-            )
+            went_on, told = await asyncio.to_thread(after_page, visit.desk, visit.state, signing, shown)
             await self._ended(went_on, told)

@@ -14,8 +14,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from interview.clientpage.answers import PageAnswer, read_answer
-from interview.clientpage.server import PAGE_THREAD, Gesloten, Reden
+from interview.clientpage.server import PAGE_THREAD
 from interview.clientpage.signing import after_page, open_signing_page
 from interview.clientpage.strokes import to_svg
 from interview.linear.reader import Reader
@@ -23,6 +22,7 @@ from interview.linear.signing import sign
 from interview.linear.visit import LineVisit
 from interview.plan import issue
 from interview.record import Getekendmet, Ondertekenkeuze, Ondertekenwijze, Stap
+from interview.session import commands as ask
 from interview.session.signing import Page, Signing
 from interview.tui.visit import Visit
 from tests.clientpage.signatures import drawn, signature
@@ -112,7 +112,7 @@ def test_who_would_rather_not_gets_the_four_choices_again() -> None:
     ],
 )
 def test_the_page_says_what_signing_means(visit: Visit, keuze: str, said: str) -> None:
-    with open_signing_page(visit.desk, visit.state, visit.klant, at_the_page(keuze)) as page:
+    with open_signing_page(visit.desk, visit.state, visit.klant, at_the_page(keuze)).page as page:
         html = page.content("")
         assert html is not None
         assert said in html.body.decode()
@@ -120,26 +120,46 @@ def test_the_page_says_what_signing_means(visit: Visit, keuze: str, said: str) -
     visit.desk.close()
 
 
-def test_every_end_of_the_page_leads_somewhere(visit: Visit) -> None:
-    desk, gesprek_id = visit.desk, visit.conversation.gesprek_id
-
-    def read(body: bytes) -> PageAnswer:
-        answer = read_answer(body)
-        assert answer is not None
-        return answer
-
+@pytest.mark.parametrize(
+    ("body", "page", "says_something"),
+    [
+        (DRAWN, Page.KLAAR, False),
+        (TYPED, Page.KLAAR, False),
+        (RATHER_NOT, Page.KEUZE, True),
+        (b"", Page.WIJZE, False),
+    ],
+)
+def test_every_end_of_the_page_leads_somewhere(
+    visit: Visit, body: bytes, page: Page, says_something: bool
+) -> None:
     signing = at_the_page()
-    ways = [
-        (read(DRAWN), Page.KLAAR),
-        (read(TYPED), Page.KLAAR),
-        (read(RATHER_NOT), Page.KEUZE),
-        (Gesloten(Reden.GESTOPT), Page.WIJZE),
-        (Gesloten(Reden.TIJD), Page.WIJZE),
-    ]
-    found = [(ended, after_page(desk, gesprek_id, signing, ended)) for ended, _ in ways]
-    assert [went_on.page for _, (went_on, _) in found] == [page for _, page in ways]
-    assert [bool(told) for _, (_, told) in found] == [False, False, True, False, True]
-    desk.close()
+    shown_page = open_signing_page(visit.desk, visit.state, visit.klant, signing)
+    if body:
+        assert post(shown_page.page.address, body) == 204
+    else:
+        shown_page.page.close()
+    went_on, told = after_page(visit.desk, visit.state, signing, shown_page)
+    assert (went_on.page, bool(told)) == (page, says_something)
+    visit.desk.close()
+
+
+def test_a_page_that_was_open_too_long_says_so(visit: Visit) -> None:
+    signing = at_the_page()
+    shown_page = open_signing_page(visit.desk, visit.state, visit.klant, signing, lifetime=0.01)
+    went_on, told = after_page(visit.desk, visit.state, signing, shown_page)
+    assert (went_on.page, told) == (Page.WIJZE, "De pagina stond lang open. Hij is nu dicht.")
+    visit.desk.close()
+
+
+@pytest.mark.parametrize("body", [DRAWN, TYPED])
+def test_a_plan_that_changed_meanwhile_is_not_signed(visit: Visit, body: bytes) -> None:
+    signing = at_the_page()
+    shown_page = open_signing_page(visit.desk, visit.state, visit.klant, signing)
+    visit.conversation.do(ask.NoteerWens("Ik wil leren fietsen.")).result()
+    assert post(shown_page.page.address, body) == 204
+    went_on, told = after_page(visit.desk, visit.state, signing, shown_page)
+    assert (went_on.page, told) == (Page.WIJZE, "Het plan is intussen veranderd. Lees het samen nog eens.")
+    visit.desk.close()
 
 
 # the app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,9 +16,9 @@ from textual.widgets import Input
 from interview.caseload import Consultant
 from interview.errors import KlantbeeldError
 from interview.plan import issue
-from interview.record import PlanStatus, Stap
+from interview.record import GespreksRecord, PlanStatus, Stap
 from interview.session.closing import not_in_plan
-from interview.session.plan_checks import plan_gaps
+from interview.session.plan_checks import PlanRemark, plan_gaps
 from interview.session.plan_page import TITLES
 from interview.session.road import state_words
 from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation
@@ -130,10 +131,10 @@ class TekenenScreen(VisitScreen):
         self._shown_page = page
 
     def _show_question(self, page: Page) -> None:
-        today = self.visit.desk.clock().date()
+        today, on_page = self.visit.desk.clock().date(), page is Page.SCHERM
         self.query_one("#question", Plain).show(QUESTIONS[page])
-        self._quiet("\n".join(explanation(self._signing, today, self._not_signing)))
-        on_page = page is Page.SCHERM
+        words = explanation(self._signing, today, self._not_signing)
+        self._quiet("" if on_page and not self._page_signing.address else "\n".join(words))
         self._story(pieces((self._page_signing.address, "bold")) if on_page else self._forgotten(page))
         boxes, field = self.query_one(BigChoices), self.query_one("#written", Input)
         choices = CHOICES.get(page, ())
@@ -163,29 +164,16 @@ class TekenenScreen(VisitScreen):
         self.query_one("#question", Plain).show("Het plan is nog niet af" if gaps else "Mijn plan")
         if gaps:
             self._quiet("Dit mist nog. F6 brengt u terug naar het plan.")
-            about = {afspraak.id: afspraak.wat for afspraak in record.afspraken}
-            lines = [
-                f"· {about.get(gap.afspraak or '', TITLES[gap.onderdeel]).rstrip('.')}: {gap.tekst}"
-                for gap in gaps
-            ]
-            self.query_one("#story", Plain).show("\n".join(lines))
-            self.hint("F6=naar het plan   F8=afsluiten   F1=hulp")
-            return
-        self._quiet(state_words(record))
-        self._show_documents(state)
-
-    def _show_documents(self, state: State) -> None:
-        record, story = state.record, self.query_one("#story", Plain)
-        again = "   k=klant kiest" if self._may_choose_again(state) else ""
-        if self._documents.busy:
-            story.show(self._documents.progress())
-            self.hint("Even geduld   F1=hulp")
-        elif not issue.up_to_date(record):
-            story.show(self._documents.before(self._consultant.naam))
-            self.hint(f"Enter=tekenen en maken   c=certificaat{again}   F6=plan   F1=hulp")
+            story, hint = (
+                pieces("\n".join(_gap_lines(record, gaps))),
+                "F6=naar het plan   F8=afsluiten   F1=hulp",
+            )
         else:
-            story.show(self._documents.after(record))
-            self.hint(f"e=zet in een map{again}   F8=afsluiten   F6=plan   F1=hulp")
+            self._quiet(state_words(record))
+            again = "   k=klant kiest" if self._may_choose_again(state) else ""
+            story, hint = _documents_now(self._documents, record, self._consultant, again)
+        self.query_one("#story", Plain).show(story)
+        self.hint(hint)
 
     def _quiet(self, text: str) -> None:
         words = self.query_one("#quiet", Plain)
@@ -315,3 +303,23 @@ class TekenenScreen(VisitScreen):
         """Choose an own certificate from now on."""
         if self._page is None:
             await self._documents.choose_certificate()
+
+
+def _gap_lines(record: GespreksRecord, gaps: Sequence[PlanRemark]) -> list[str]:
+    """What the plan misses, and where."""
+    about = {afspraak.id: afspraak.wat for afspraak in record.afspraken}
+    return [
+        f"· {about.get(gap.afspraak or '', TITLES[gap.onderdeel]).rstrip('.')}: {gap.tekst}" for gap in gaps
+    ]
+
+
+def _documents_now(
+    documents: DocumentMaking, record: GespreksRecord, consultant: Consultant, again: str
+) -> tuple[Content, str]:
+    """How it stands with the documents and the keys for it; ``again`` lets the klant choose once more."""
+    if documents.busy:
+        return documents.progress(), "Even geduld   F1=hulp"
+    if not issue.up_to_date(record):
+        keys = f"Enter=tekenen en maken   c=certificaat{again}   F6=plan   F1=hulp"
+        return documents.before(consultant.naam), keys
+    return documents.after(record), f"e=zet in een map{again}   F8=afsluiten   F6=plan   F1=hulp"
