@@ -11,7 +11,7 @@ from interview.linear.visit import LineVisit
 from interview.session import commands as ask
 from interview.session.road import state_words
 from interview.session.view import Touched, view, worked_out
-from interview.tui.dates import moment_words
+from interview.dates import moment_words
 
 if TYPE_CHECKING:
     from interview.caseload import WorkItem

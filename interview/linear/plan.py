@@ -18,7 +18,7 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session.plan_page import DUTY_WORDS, may_be_duty, offers, plan_page, proposed_evaluations
-from interview.tui.dates import day_words
+from interview.dates import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Generic, TextIO, TypeVar
 
 from interview.plain_text import one_line, without_controls
-from interview.tui.dates import parse_day
+from interview.dates import parse_day
 
 HELP = "?"
 

@@ -22,7 +22,7 @@ from interview.session.closing import (
 from interview.session.plan_checks import plan_gaps
 from interview.session.road import state_words
 from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
-from interview.tui.dates import day_words
+from interview.dates import day_words
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit

@@ -14,7 +14,7 @@ from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
 from interview.record import GespreksRecord, PlanStatus
 from interview.session.closing import paper_to_confirm
-from interview.tui.dates import day_words
+from interview.dates import day_words
 from interview.tui.widgets.text import pieces
 
 if TYPE_CHECKING:

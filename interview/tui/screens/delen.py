@@ -20,7 +20,7 @@ from interview.errors import KlantbeeldError
 from interview.record import Afspraak, Deling
 from interview.session import commands as ask
 from interview.session.sharing import Sharing, proposal, sharing_of
-from interview.tui.dates import day_words
+from interview.dates import day_words
 from interview.tui.visit import Visit
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces

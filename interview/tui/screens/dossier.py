@@ -15,7 +15,7 @@ from textual.screen import Screen
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
 from interview.session.compare import EarlierGesprek, compare
-from interview.tui.dates import day_words
+from interview.dates import day_words
 from interview.tui.visit import Visit
 from interview.tui.widgets.advice import wrapped
 from interview.tui.widgets.hint import Hint

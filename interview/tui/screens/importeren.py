@@ -24,7 +24,7 @@ from interview.caseload_import import (
 from interview.csv_text import typed_path
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
-from interview.tui.dates import short_day
+from interview.dates import short_day
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import TextField
 from interview.tui.widgets.hint import Hint

@@ -27,7 +27,7 @@ from interview.session.plan_page import (
 from interview.session.road import STATUS_WORDS
 from interview.session.sharing import sharing_remarks
 from interview.session.state import State
-from interview.tui.dates import day_words
+from interview.dates import day_words
 from interview.tui.dialog import settled
 from interview.tui.plan_questions import PlanQuestions
 from interview.tui.visit import Visit, VisitScreen

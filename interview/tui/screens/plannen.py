@@ -16,7 +16,7 @@ from interview.caseload import Worklist
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import Klant
-from interview.tui.dates import moment_words, week_day
+from interview.dates import moment_words, week_day
 from interview.tui.dialog import settled
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import Field, TextField

@@ -21,7 +21,7 @@ from interview.caseload import WorkItem, Worklist
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
-from interview.tui.dates import days_ago, short_day, week_day
+from interview.dates import days_ago, short_day, week_day
 from interview.tui.dialog import settled
 from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.hint import Hint

@@ -7,7 +7,7 @@ from textual.content import Content
 from interview.record import GespreksRecord
 from interview.session.closing import municipality_first, open_ends
 from interview.session.road import state_words
-from interview.tui.dates import short_day, week_day
+from interview.dates import short_day, week_day
 from interview.tui.widgets.text import pieces
 
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from interview.tui.dates import day_words, parse_day, week_day
+from interview.dates import day_words, parse_day, week_day
 from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.text import Plain
 

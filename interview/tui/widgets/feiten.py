@@ -12,7 +12,7 @@ from interview.record import Feit
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.session.view import shown_facts
-from interview.tui.dates import day_words, parse_day
+from interview.dates import day_words, parse_day
 from interview.tui.widgets.answers import DELETE_KEYS
 from interview.tui.widgets.line_question import LineQuestion, Reply
 from interview.tui.widgets.niveau import CHOSEN, NO_VALUE_KEYS, no_value_lines

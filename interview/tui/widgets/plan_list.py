@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from interview.record import KlantReactie, Reactie
 from interview.session.plan_page import PartId, PlanItem, PlanPart
-from interview.tui.dates import day_words, short_day, week_day
+from interview.dates import day_words, short_day, week_day
 from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import pieces
 

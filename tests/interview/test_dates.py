@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.tui.dates import day_words, parse_day
+from interview.dates import day_words, parse_day
 
 TODAY = date(2026, 11, 21)
 LATER = date(2026, 12, 28)
