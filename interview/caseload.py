@@ -103,6 +103,19 @@ class Worklist:
 THINKS = "bedenktijd"
 THOUGHT = "bedenktijd voorbij"
 """The klant thinks it over, and when those days are over."""
+PLAN_WORDS = {
+    "concept": "concept",
+    "besproken": "besproken",
+    "ondertekend": "getekend",
+    "bedenktijd": "bedenktijd",
+    "niet_ondertekend": "niet getekend",
+    "voorgelegd": "voorgelegd",
+    "teruggegeven": "teruggegeven",
+    "vastgesteld": "vastgesteld",
+    "uitgereikt": "uitgereikt",
+    "geevalueerd": "teruggekeken",
+}
+"""Each state of a plan in a word or two."""
 UNSIGNED = ("bedenktijd", "niet_ondertekend")
 """Plan states of a klant who thinks it over or chose not to sign."""
 

@@ -134,7 +134,7 @@ def _promised(record: GespreksRecord, on: date) -> Iterator[Werk]:
         if afspraak.wie is Wie.GEMEENTE:
             coming = [day for day in (afspraak.begin, afspraak.eind) if day is not None and day >= on]
             if coming:
-                yield Werk(coming[0], "afspraak van de gemeente", Doener.GEMEENTE)
+                yield Werk(coming[0], "gemeente aan zet", Doener.GEMEENTE)
     if record.plan.status not in (*RUNNING, PlanStatus.ONDERTEKEND, PlanStatus.VOORGELEGD):
         return
     for day in record.plan.evaluaties:

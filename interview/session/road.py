@@ -38,20 +38,6 @@ PLACE = {
     PlanStatus.TERUGGEGEVEN: 3,
 }
 
-STATUS_WORDS = {
-    PlanStatus.CONCEPT: "concept",
-    PlanStatus.BESPROKEN: "besproken",
-    PlanStatus.ONDERTEKEND: "getekend",
-    PlanStatus.BEDENKTIJD: "bedenktijd",
-    PlanStatus.NIET_ONDERTEKEND: "niet getekend",
-    PlanStatus.VOORGELEGD: "voorgelegd",
-    PlanStatus.TERUGGEGEVEN: "teruggegeven",
-    PlanStatus.VASTGESTELD: "vastgesteld",
-    PlanStatus.UITGEREIKT: "uitgereikt",
-    PlanStatus.GEEVALUEERD: "teruggekeken",
-}
-"""Each status in a word or two."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stage:

@@ -12,8 +12,9 @@ from textual.content import Content
 
 from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
-from interview.record import GespreksRecord, PlanStatus
+from interview.record import GespreksRecord
 from interview.session.closing import paper_to_confirm
+from interview.session.road import DECIDED
 from interview.dates import day_words
 from interview.tui.widgets.text import pieces
 
@@ -57,6 +58,10 @@ class DocumentMaking:
         desk = self._screen.visit.desk
         self.problem = ""
         if self.busy:
+            return
+        if self._screen.visit.state.record.plan.status in DECIDED:
+            self.problem = "Het vastgestelde plan blijft zoals het is. Een nieuwe versie kan wel."
+            self._changed()
             return
         credential = await self._opened(lambda: signing_keys.ready_credential(desk, desk.clock()))
         if credential is not None:
@@ -184,7 +189,7 @@ class DocumentMaking:
 
     def after(self, record: GespreksRecord) -> Content:
         """What there is, what it is worth, and where it is."""
-        sealed = record.plan.status is PlanStatus.VASTGESTELD
+        sealed = record.plan.status in DECIDED
         worth = "Echt en vastgesteld." if sealed else "Echt, nog niet vastgesteld."
         lines = [
             pieces(("✓ ", "bold $success"), (name, "bold"), ", getekend door de consultant")

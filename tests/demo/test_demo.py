@@ -64,7 +64,7 @@ def test_the_states_are_varied(desk: Desk) -> None:
     assert {item.klant.achternaam for item in worklist.vandaag} == {"Voorbeeld", "Niemand"}
     assert {item.stap for item in worklist.lopend} == {"uitwerken", "gesprek"}
     reasons = {item.klant.achternaam: item.terug_reden for item in worklist.terugkomen}
-    assert reasons["Verzonnen"].startswith("evaluatie met klant")
+    assert reasons["Verzonnen"].startswith("gemeente aan zet (+")
     assert reasons["Doorsnee"].startswith("plan maken")
     assert [item.klant.achternaam for item in worklist.niet_getekend] == ["Bedacht"]
     late = [item for item in worklist.terugkomen if item.terug_op and item.terug_op < TUESDAY.date()]

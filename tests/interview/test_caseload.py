@@ -12,8 +12,11 @@ from interview.caseload import Consultant
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import Klant
+from interview.record import Einde, Informatiewijze, Ondertekenkeuze, Stap
+from interview.session import commands as ask
 from interview.store.errors import StoreErrorCode
-from tests.interview.desks import CONSULTANT, START, open_desk
+from tests.interview.desks import CONSULTANT, START, TestClock, open_desk
+from tests.session.test_decide import signs
 
 
 @pytest.fixture
@@ -78,6 +81,41 @@ def test_a_begun_gesprek_moves_to_what_is_open(desk: Desk) -> None:
     assert worklist.vandaag == ()
     assert desk.caseload.history(klant.klant_id).result()[0].gesprek_id == gesprek
     assert desk.caseload.history(klant.klant_id, except_gesprek=gesprek).result() == ()
+
+
+def test_unsigned_plans_are_counted_apart_and_a_time_to_think_runs_out_by_itself(desk: Desk) -> None:
+    klanten = added(desk, "Bedacht", "Fictief", "Verzonnen")
+    choices = (Ondertekenkeuze.DENKT_NA, Ondertekenkeuze.TEKENT_NIET, Ondertekenkeuze.TEKENT_NU)
+    thinks, refuses, agrees = (desk.caseload.plan(klant.klant_id, START).result() for klant in klanten)
+    for gesprek, choice in zip((thinks, refuses, agrees), choices, strict=True):
+        conversation = desk.open_gesprek(gesprek)
+        for command in (
+            ask.LegInformatieVast(Informatiewijze.KAART),
+            ask.NoteerAfspraak("Bellen", begin=START.date(), eind=START.date()),
+            signs(choice),
+            ask.SluitAf(Einde.PLAN_NU),
+        ):
+            conversation.do(command).result()
+    last = date(2026, 11, 27)
+
+    worklist = desk.caseload.worklist().result()
+    assert [(one.gesprek_id, one.terug_op, one.terug_reden) for one in worklist.niet_getekend] == [
+        (thinks, last, "bedenktijd"),
+        (refuses, None, ""),
+    ]
+    assert [one.gesprek_id for one in worklist.terugkomen] == [agrees]
+    assert worklist.afgerond == ()
+
+    # Nothing is written on the day itself.
+    assert isinstance(desk.clock, TestClock)
+    desk.clock.now += timedelta(days=6)
+    assert desk.caseload.gesprek(thinks).result().terug_reden == "bedenktijd"
+    desk.clock.now += timedelta(days=1)
+    [over, _] = desk.caseload.worklist().result().niet_getekend
+    assert (over.terug_op, over.terug_reden) == (last, "bedenktijd voorbij")
+    # And what was computed afresh says the same.
+    desk.open_gesprek(thinks).do(ask.GaNaar(Stap.AFSLUITEN)).result()
+    assert desk.caseload.gesprek(thinks).result().terug_reden == "bedenktijd voorbij"
 
 
 def test_nobody_can_be_planned_who_is_not_there(desk: Desk) -> None:

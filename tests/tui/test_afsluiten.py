@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,8 +13,9 @@ from textual.pilot import Pilot
 from interview.record import Einde, Gelezen, Ondertekenkeuze, Ondertekenwijze, PlanStatus, Stap, Terugvertel
 from interview.session import commands as ask
 from interview.tui.dialog import TextDialog
+from interview.tui.screens.afsluiten import AfsluitenScreen
+from interview.tui.screens.closing_parts import EndingScreen
 from interview.tui.screens.plan import PlanScreen
-from interview.tui.screens.plan_parts import DayScreen
 from interview.tui.screens.privacy import ClosedScreen
 from interview.tui.visit import Visit
 from tests.tui.keyboard import type_text, until
@@ -77,7 +80,9 @@ def test_a_plan_now_after_signing_keeps_how_it_was(visit: Visit) -> None:
 def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await pilot.press("2", "enter")
-        await until(pilot, lambda: isinstance(app.screen, DayScreen))
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: "Typ de dag waarop u het plan maakt." in shown(app))
         await type_text(pilot, "+30")
         await pilot.press("enter")
         await until(pilot, lambda: "Kies een dag tot en met 4 december 2026." in shown(app))
@@ -86,7 +91,7 @@ def test_a_plan_later_asks_a_day_within_ten_working_days(visit: Visit) -> None:
 
     act(visit, Stap.AFSLUITEN, keys)
     record = visit.state.record
-    assert record.einde is Einde.PLAN_LATER
+    assert (record.einde, record.terugvertel) == (Einde.PLAN_LATER, Terugvertel.DEELS)
     assert record.plan.contact.volgende == TODAY + timedelta(days=6)
 
 
@@ -152,3 +157,76 @@ def test_ink_on_paper_is_confirmed_when_it_is_in(visit: Visit) -> None:
     signed = visit.state.record.plan.ondertekening
     assert signed is not None
     assert signed.papier_bevestigd
+
+
+def test_the_zwolle_ending_is_said_aloud_and_leaves_one_thing_the_municipality_does(tmp_path: Path) -> None:
+    visit = new_visit(tmp_path)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("3")
+        await until(pilot, lambda: "Vandaag maken wij nog geen plan." in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("1", "tab")
+        await type_text(pilot, "De klantmanager belt")
+        await pilot.press("enter")
+        await until(pilot, lambda: visit.state.record.einde is not None)
+
+    act(visit, Stap.AFSLUITEN, keys)
+    record = visit.state.record
+    assert (record.einde, record.terugvertel) == (Einde.ZWOLLE, Terugvertel.JA)
+    assert [(one.wat, one.wie.value) for one in record.afspraken] == [("De klantmanager belt", "gemeente")]
+
+
+def test_an_ending_that_asks_can_be_left_and_nothing_has_ended(visit: Visit) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("3", "enter")
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, AfsluitenScreen))
+
+    act(visit, Stap.AFSLUITEN, keys)
+    assert visit.state.record.einde is None
+
+
+def test_the_klant_chooses_how_the_plan_comes(visit: Visit) -> None:
+    unsafe = replace(visit, klant=replace(visit.klant, contactwens=("post_niet_veilig",)))
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("w")
+        await until(pilot, lambda: "1 Wij bewaren het op kantoor." in shown(app))
+        await pilot.press("7")
+        await until(pilot, lambda: "post is niet veilig" in shown(app))
+        await pilot.press("2", "enter")
+        await until(pilot, lambda: "Uw plan: U haalt het op bij de balie." in shown(app))
+
+    act(unsafe, Stap.AFSLUITEN, keys)
+    assert visit.state.record.plan.kanaal == "ophalen"
+
+
+def test_how_it_was_is_kept_while_it_is_being_typed(visit: Visit) -> None:
+    gesprek_id = visit.conversation.gesprek_id
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await pilot.press("h")
+        await until(pilot, lambda: isinstance(app.screen, TextDialog))
+        await type_text(pilot, "rustig")
+        await asyncio.wrap_future(visit.conversation.flush())
+        # As after a power cut: nobody pressed Enter.
+        again = await asyncio.to_thread(visit.desk.open_gesprek, gesprek_id)
+        assert again.state.record.hoe_was_het == "rustig"
+        assert again.state.record.snelle_notities == ()
+
+    act(visit, Stap.AFSLUITEN, keys)
+
+
+def test_after_the_end_the_whole_list_of_open_work_is_shown(visit: Visit) -> None:
+    _signed(visit)
+    tell(visit.conversation, ask.SluitAf(Einde.PLAN_NU))
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "Wat er nog te doen is" in shown(app))
+        assert "voorleggen klantmanager" in shown(app)
+        assert "klant nog informeren" in shown(app)
+
+    act(visit, Stap.AFSLUITEN, keys)

@@ -198,7 +198,7 @@ def test_a_signed_plan_is_only_read(tmp_path: Path) -> None:
     signed = visit.state.record
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
-        assert "Dit plan is getekend." in shown(app)
+        assert "Dit plan ligt vast." in shown(app)
         await pilot.press("delete", "enter", "n")
         await pilot.pause()
         assert isinstance(app.screen, PlanScreen)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult, SystemCommand
@@ -12,25 +10,28 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.errors import KlantbeeldError
+from interview.conversation import HOW_FIELD
 from interview.plan import issue
 from interview.record import Einde, GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
 from interview.session.plan_page import can_change
 from interview.session.state import State
-from interview.tui.dates import day_words
 from interview.tui.dialog import TextDialog, settled
 from interview.tui.document_making import DocumentMaking
 from interview.tui.plan_questions import PlanQuestions
+from interview.tui.plan_version import ask_new_version
+from interview.tui.screens.closing_parts import Answered, Asked, EndingScreen, KanaalScreen
 from interview.tui.visit import STEP_KEYS, Visit, VisitScreen
 from interview.tui.widgets.choice_row import ChoiceRow
-from interview.tui.widgets.closing_words import how_it_goes_on, still_open, under
+from interview.tui.widgets.closing_words import how_it_goes_on, still_open, to_say, under, work_to_do
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
+from questionnaires.gemeentepakket.model import KanaalId
 
-OPEN_HINT = "1-4=kiezen   Enter=afsluiten   c=contact   h=hoe was het   b=open laten"
-SIGNED_HINT = "1-4=kiezen   Enter=afsluiten   n=nieuwe versie   h=hoe was het   b=open laten"
+OPEN_HINT = "Enter=afsluiten   c=contact   w=plan krijgen   h=hoe was het   b=open laten"
+SIGNED_HINT = "Enter=afsluiten   v=weg van het plan   w=krijgen   h=hoe was het   b=open"
+HOW_WAS_IT = "Hoe was dit gesprek voor u?"
 
 
 class AfsluitenScreen(VisitScreen):
@@ -40,7 +41,8 @@ class AfsluitenScreen(VisitScreen):
     HINT = OPEN_HINT
     HELP_TEXT = (
         "Zeg hardop hoe het verder gaat: wie doet wat, en wanneer spreekt u elkaar weer. Elk einde laat één "
-        "ding over dat de gemeente eerst doet. Stoppen mag altijd, zonder reden."
+        "ding over dat de gemeente eerst doet. Stoppen mag altijd, zonder reden. Met w kiest de klant hoe "
+        "het plan komt, met v ziet u de weg van het plan, met b blijft het gesprek open."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority: what is typed right behind such a key belongs to what it opens.
@@ -49,6 +51,8 @@ class AfsluitenScreen(VisitScreen):
             for key, action, name, what in (
                 ("enter", "sluit_af", "Afsluiten", "Sluit het gesprek af zoals gekozen"),
                 ("c", "contact", "Contact", "Contactpersoon en volgende contact"),
+                ("w", "kanaal", "Plan krijgen", "Hoe de klant het plan wil krijgen"),
+                ("v", "weg", "Weg van het plan", "Waar het plan is, en wat nu kan"),
                 ("h", "hoe_was_het", "Hoe was het", "Hoe de klant dit gesprek vond"),
                 ("b", "bezoek", "Nog niet", "Naar de werkvoorraad; het gesprek blijft open"),
                 ("m", "maak", "Documenten", "Maak Mijn plan en het verslag"),
@@ -66,7 +70,6 @@ class AfsluitenScreen(VisitScreen):
         """Nothing is chosen beforehand."""
         super().__init__(visit)
         self._ask = PlanQuestions(self)
-        self._how = visit.state.record.hoe_was_het
         self._documents = DocumentMaking(self, self.refresh_state)
 
     def compose_step(self) -> ComposeResult:
@@ -77,7 +80,9 @@ class AfsluitenScreen(VisitScreen):
                 [(str(einde), words) for einde, words in closing.ENDINGS], id="endings", vertical=True
             )
             yield Plain(id="problem", classes="warning")
+            yield Plain(id="aloud")
             yield Plain(id="next")
+            yield Plain(id="to-do")
             yield Plain(id="still-open")
             yield Plain(id="documents")
 
@@ -100,7 +105,10 @@ class AfsluitenScreen(VisitScreen):
         self.query_one(ChoiceRow).display = ended is None
         title = "Hoe sluiten we af?" if ended is None else closing.ENDED[ended]
         self.query_one("#ending", Plain).show(title)
-        self.query_one("#next", Plain).show(how_it_goes_on(record, self._how))
+        today = self._ask.today
+        self._show_aloud()
+        self.query_one("#next", Plain).show(how_it_goes_on(state, self.visit.klant, today))
+        self._show_part("#to-do", None if ended is None else work_to_do(record, today))
         stopped = ended is Einde.AFGEBROKEN
         self._show_part("#still-open", None if stopped else still_open(record))
         nothing_made = stopped and not record.plan.documenten
@@ -111,6 +119,13 @@ class AfsluitenScreen(VisitScreen):
             self._refuse(self._documents.problem)
         self.query_one(Hint).tell(self._hint_for(record))
 
+    def _show_aloud(self) -> None:
+        """What can be said at the ending that is chosen now, or at the one there was."""
+        state = self.visit.state
+        chosen = state.record.einde or self.query_one(ChoiceRow).value
+        words = "" if chosen is None else closing.said_aloud(state, Einde(chosen), self._ask.today)
+        self._show_part("#aloud", to_say(words))
+
     def _show_part(self, name: str, words: Content | None) -> None:
         part = self.query_one(name, Plain)
         part.display = words is not None
@@ -120,8 +135,11 @@ class AfsluitenScreen(VisitScreen):
         if record.einde is None:
             return OPEN_HINT if can_change(record) else SIGNED_HINT
         paper = "p=papier binnen   " if closing.paper_to_confirm(record) else ""
-        version = "n=nieuwe versie   " if record.plan.status is not PlanStatus.CONCEPT else ""
-        return f"o=heropen   {version}{paper}e=naar map   b=sluiten   F1=hulp"
+        way = "v=weg van het plan   " if self._has_road(record) else ""
+        return f"o=heropen   {way}{paper}e=naar map   b=sluiten   F1=hulp"
+
+    def _has_road(self, record: GespreksRecord) -> bool:
+        return record.plan.status not in (PlanStatus.CONCEPT, PlanStatus.BESPROKEN)
 
     def _refuse(self, why: str) -> None:
         problem = self.query_one("#problem", Plain)
@@ -131,6 +149,7 @@ class AfsluitenScreen(VisitScreen):
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Another choice, another answer."""
         self._refuse("")
+        self._show_aloud()
 
     async def leave(self) -> None:
         """Documents that are being made are finished first."""
@@ -156,38 +175,43 @@ class AfsluitenScreen(VisitScreen):
         if why_not is not None:
             keys = [key.upper() for key, stap, _ in STEP_KEYS if stap is why_not.stap]
             self._refuse(" ".join([why_not.wat, *(f"Dat doet u met {key}." for key in keys)]))
-        elif einde is Einde.PLAN_LATER and closing.plan_day(record, self._ask.today) is None:
-            await self._ask_plan_day()
         else:
-            await self._end(einde)
+            await self._ask_or_end(einde)
 
-    async def _ask_plan_day(self) -> None:
-        from interview.tui.screens.plan_parts import DayScreen
-
-        last = closing.last_day_for_plan(self._ask.today)
-
-        def note(day: date | None) -> None:
-            if day is not None:
-                self.app.call_later(self._end_later, day)
-
-        await self.app.push_screen(
-            DayScreen(
-                "Wanneer maken we het plan?",
-                f"Binnen tien werkdagen: tot en met {day_words(last)}.",
-                self._ask.today,
-                last=last,
-            ),
-            note,
+    async def _ask_or_end(self, einde: Einde) -> None:
+        """One more question or three when this ending needs them; breaking off needs nothing."""
+        state, today = self.visit.state, self._ask.today
+        later = einde is Einde.PLAN_LATER and closing.plan_day(state, today) is None
+        asked = Asked(
+            dict(closing.ENDINGS)[einde],
+            closing.asks_to_tell_back(state.record, einde),
+            state.content.gemeente.zin("terugvertellen", today),
+            closing.last_day_for_plan(state, today) if later else None,
+            closing.asks_what_comes_first(state.record, einde),
         )
+        if not asked.iets:
+            await self._end(einde, Answered())
+            return
 
-    async def _end_later(self, day: date) -> None:
-        contact = self.visit.state.record.plan.contact.model_copy(update={"volgende": day})
-        if await self.do(ask.ZetContact(contact)):
-            await self._end(Einde.PLAN_LATER)
+        def note(answered: Answered | None) -> None:
+            if answered is not None:
+                self.app.call_later(self._end, einde, answered)
 
-    async def _end(self, einde: Einde) -> None:
-        if await self.do(ask.SluitAf(einde, self._how)):
-            await self.close_visit()
+        await self.app.push_screen(EndingScreen(asked, today), note)
+
+    async def _end(self, einde: Einde, answered: Answered) -> None:
+        contact = self.visit.state.record.plan.contact
+        commands: list[ask.Command] = []
+        if answered.terugvertel is not None:
+            commands.append(ask.LegTerugvertelVast(answered.terugvertel))
+        if answered.dag is not None:
+            commands.append(ask.ZetContact(contact.model_copy(update={"volgende": answered.dag})))
+        if answered.eerst:
+            commands.append(closing.first_promise(answered.eerst, self._ask.today))
+        for command in (*commands, ask.SluitAf(einde)):
+            if not await self.do(command):
+                return
+        await self.close_visit()
 
     async def action_bezoek(self) -> None:
         """Back to the werkvoorraad; an open gesprek stays open."""
@@ -200,20 +224,51 @@ class AfsluitenScreen(VisitScreen):
         else:
             self._refuse("Het plan ligt vast. Met een nieuwe versie (n) kan dit nog veranderen.")
 
-    async def action_hoe_was_het(self) -> None:
-        """Ask how it was; never needed."""
-        if self._ended:
+    async def action_kanaal(self) -> None:
+        """How the klant wants to get the plan."""
+        state, today = self.visit.state, self._ask.today
+        ways = closing.channels(state, self.visit.klant, today)
+        if not ways:
+            self._refuse("Uw gemeente vulde nog niet in hoe een klant het plan kan krijgen.")
             return
 
-        def note(text: str | None) -> None:
-            if text is not None:
-                self._how = text
-                self.refresh_state()
+        def note(chosen: KanaalId | None) -> None:
+            if chosen is not None:
+                self.app.call_later(self.do, ask.KiesKanaal(chosen))
 
+        pakket = state.content.gemeente
+        unsafe = closing.POST_NOT_SAFE in self.visit.klant.contactwens
+        question = pakket.zin("uitreiking", today) or "Hoe wilt u uw plan krijgen?"
+        warning = (pakket.zin("post_niet_veilig", today) or "Post is niet veilig.") if unsafe else ""
         await self.app.push_screen(
-            TextDialog(
-                "Hoe was dit gesprek voor u?", "In de woorden van de klant. Het hoeft niet.", self._how
-            ),
+            KanaalScreen(question, ways, state.record.plan.kanaal, post_not_safe=warning), note
+        )
+
+    async def action_weg(self) -> None:
+        """The road of the plan, once the klant chose."""
+        from interview.tui.screens.plan_road import PlanRoadScreen
+
+        if not self._has_road(self.visit.state.record):
+            self._refuse("De klant koos nog niets bij Tekenen (F7). Daarna begint de weg van het plan.")
+            return
+        await self.leave()
+        await self.app.switch_screen(PlanRoadScreen(self.visit))
+
+    async def action_hoe_was_het(self) -> None:
+        """Ask how it was; never needed. What is typed is kept at once."""
+        state, conversation = self.visit.state, self.visit.conversation
+        known = state.record.hoe_was_het
+
+        def note(text: str | None) -> None:
+            if text is None:
+                conversation.discard(HOW_FIELD)
+            else:
+                self.app.call_later(self.do, ask.NoteerHoeWasHet(text))
+
+        question = state.content.gemeente.zin("hoe_was_het", self._ask.today) or HOW_WAS_IT
+        help_line = "In de woorden van de klant. Het hoeft niet."
+        await self.app.push_screen(
+            TextDialog(question, help_line, known, typed=lambda text: conversation.type(HOW_FIELD, text)),
             note,
         )
 
@@ -235,29 +290,7 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_nieuwe_versie(self) -> None:
         """A correction: the present version stays as it is, and a new one begins."""
-        if self.visit.state.record.plan.status is PlanStatus.CONCEPT:
-            self.notify(
-                "Dit plan is nog een concept. U kunt het gewoon veranderen (F6).", timeout=5, markup=False
-            )
-            return
-
-        def note(reason: str | None) -> None:
-            if reason:
-                self.app.call_later(self._revise, reason)
-
-        await self.app.push_screen(
-            TextDialog("Waarom komt er een nieuwe versie?", "De versie van nu blijft bewaard zoals zij is."),
-            note,
-        )
-
-    async def _revise(self, reason: str) -> None:
-        try:
-            await asyncio.to_thread(issue.revise, self.visit.conversation, reason)
-        except KlantbeeldError as error:
-            self.shell.refuse(error)
-            return
-        if not self._ended or await self.do(ask.Heropen()):
-            await self.go(Stap.PLAN)
+        await ask_new_version(self)
 
     async def action_papier(self) -> None:
         """The page with ink came back."""

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
+from interview.caseload import PLAN_WORDS
 from interview.record import Stap, Wie
 from interview.session import commands as ask
 from interview.session.duty_checks import duty_remarks
@@ -24,7 +25,6 @@ from interview.session.plan_page import (
     proposed_evaluations,
     removal,
 )
-from interview.session.road import STATUS_WORDS
 from interview.session.sharing import sharing_remarks
 from interview.session.state import State
 from interview.dates import day_words
@@ -107,10 +107,10 @@ class PlanScreen(VisitScreen):
     def show(self, state: State) -> None:
         """Bring the list and the paper in line with ``state``."""
         plan = state.record.plan
-        status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status]}")
+        status = pieces(f" versie {plan.versie}, {PLAN_WORDS[plan.status]}")
         if not can_change(state.record):
             why = "Dit gesprek is afgesloten." if state.record.einde else "Dit plan ligt vast."
-            status = pieces(f" versie {plan.versie}, {STATUS_WORDS[plan.status]}. ", (why, "bold"))
+            status = pieces(f" versie {plan.versie}, {PLAN_WORDS[plan.status]}. ", (why, "bold"))
         self.query_one("#plan-status", Plain).show(status)
         roomy = self.app.size.height >= ROOMY_HEIGHT
         self.query_one(PlanList).show_parts(

@@ -6,7 +6,7 @@ Never shown while a klant is open.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from interview.caseload import WorkItem, Worklist
+from interview.caseload import PLAN_WORDS, WorkItem, Worklist
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
@@ -49,14 +49,22 @@ ENDINGS = {
 """How an ending reads in the list."""
 
 
+REACHED = {
+    "post_niet_veilig": "geen post",
+    "bellen": "bel",
+    "tolk": "tolk",
+    "gebarentolk": "gebarentolk",
+}
+"""The contactwensen that matter before one calls or writes."""
+
 NOTHING_YET = " Nog geen gesprekken. n voegt een klant toe."
 NOTHING_FOUND = " Niemand met die naam. Esc toont weer iedereen."
 
-NARROWEST_WHAT = 26
+NARROWEST_WHAT = 24
 """Columns for what matters, on the narrowest screen."""
 WIDEST_WHAT = 46
 """More than this only moves the last column out of sight."""
-ROOM_BESIDE_WHAT = 54
+ROOM_BESIDE_WHAT = 56
 """Columns for the rest of a line."""
 
 
@@ -143,12 +151,15 @@ class WerkvoorraadScreen(Screen[None]):
             ("Vandaag", self._worklist.vandaag),
             ("Loopt nog", self._worklist.lopend),
             ("Terugkomen", self._worklist.terugkomen),
+            ("Niet getekend", self._worklist.niet_getekend),
             ("Komt nog", self._worklist.komend),
             ("Afgerond", self._worklist.afgerond),
         ):
             shown = [item for item in items if wanted in item.klant.naam.casefold()]
             if shown:
-                options.append(Option(pieces((f" {title}", "bold $primary")), disabled=True))
+                # Counted apart: who thinks it over or does not sign owes nobody anything.
+                count = f": {len(items)}" if items is self._worklist.niet_getekend else ""
+                options.append(Option(pieces((f" {title}{count}", "bold $primary")), disabled=True))
                 options += [Option(_line(item, today, room), id=item.gesprek_id) for item in shown]
         listing = self.query_one(OptionList)
         known = listing.highlighted_option
@@ -239,7 +250,8 @@ class WerkvoorraadScreen(Screen[None]):
 
 
 def _line(item: WorkItem, today: date, room: int) -> Content:
-    """When, who, what matters, where it was left."""
+    """When, who, what matters, and how to reach this klant; a time that went by stands out."""
+    late = False
     if item.status == "gepland" and item.gepland_op is not None:
         same_day = item.gepland_op.date() == today
         when = f"{item.gepland_op:%H:%M}" if same_day else short_day(item.gepland_op.date())
@@ -250,9 +262,37 @@ def _line(item: WorkItem, today: date, room: int) -> Content:
         what = STEP_WORDS.get(item.stap, item.stap)
         if item.voortgang and item.stap == "uitwerken":
             what += f": {item.voortgang}"
-        left = ""
+        left = reached(item.klant.contactwens)
     else:
-        when = short_day(item.terug_op) if item.terug_op else short_day(item.bijgewerkt_op.date())
+        since = item.terug_op or (None if item.terug_reden else item.bijgewerkt_op.date())
+        when = "" if since is None else short_day(since)
+        late = item.terug_op is not None and item.terug_op < today
         what = item.terug_reden or ENDINGS.get(item.status, item.status)
-        left = "" if item.planstatus in ("concept", "") else item.planstatus.replace("_", " ")
-    return pieces(f"   {when:<9}", f"{item.klant.naam:<28.28}", f"{what:<{room}.{room}}", left)
+        left = reached(item.klant.contactwens) or _state_of(item)
+    day = (f"   {when:<9}", "$warning" if late else "")
+    return pieces(day, f"{item.klant.naam:<26.26} ", f"{_fit(what, room):<{room}} ", left)
+
+
+def reached(wishes: Sequence[str]) -> str:
+    """How to reach a klant, in a few words; what could do harm comes first."""
+    return ", ".join(words for wish, words in REACHED.items() if wish in wishes)
+
+
+def _state_of(item: WorkItem) -> str:
+    """Where the plan is, unless what is to be done says so already."""
+    if item.planstatus == "bedenktijd":
+        return "" if item.terug_reden.startswith(item.planstatus) else "denkt na"
+    if item.planstatus in ("", "concept", "besproken", "niet_ondertekend"):
+        return ""
+    return "" if item.terug_reden.startswith("wacht op") else PLAN_WORDS.get(item.planstatus, item.planstatus)
+
+
+def _fit(text: str, room: int) -> str:
+    """``text`` in so many columns; how much more there is to do stays readable."""
+    if len(text) <= room:
+        return text
+    words, more, count = text.rpartition(" (+")
+    if not more:
+        return text[:room]
+    tail = more + count
+    return words[: room - len(tail)] + tail

@@ -57,6 +57,12 @@ class ChoiceRow(Plain, can_focus=True):
             )
         self.show(Content("\n" if self._vertical else "   ").join(words))
 
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Other choices, none of them chosen."""
+        self._choices = tuple(choices)
+        self.value = None
+        self._draw()
+
     def choose(self, value: str | None) -> None:
         """Take ``value`` and tell about it."""
         if value != self.value:
@@ -72,6 +78,8 @@ class ChoiceRow(Plain, can_focus=True):
     def step(self, by: int) -> None:
         """The next choice, round and round; from nothing it is the first or the last."""
         values = [value for value, _ in self._choices]
+        if not values:
+            return
         if self.value in values:
             self.choose(values[(values.index(self.value) + by) % len(values)])
         else:
