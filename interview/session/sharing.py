@@ -131,12 +131,3 @@ def sharing_remarks(record: GespreksRecord) -> tuple[PlanRemark, ...]:
 
 def _about(deling: Deling) -> tuple[object, ...]:
     return deling.ontvanger, deling.doel, deling.gegevens, deling.praktisch
-
-
-def back_on(record: GespreksRecord, on: date) -> tuple[Sharing, ...]:
-    """Those about which the klant has to be asked how it goes, on ``on`` or before."""
-    return tuple(
-        one
-        for one in sharings(record)
-        if one.mag and one.deling is not None and (one.deling.terugkomdatum or date.max) <= on
-    )

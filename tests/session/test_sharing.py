@@ -17,7 +17,6 @@ from interview.session.sharing import (
     NAME,
     PRACTICAL,
     asked_again,
-    back_on,
     data_of,
     proposal,
     sharing_remarks,
@@ -72,12 +71,8 @@ def test_it_is_open_until_the_other_says_yes_and_stops_when_the_klant_takes_it_b
     accepted = after(state, ask.MeldAanvaard("a1"))
     assert not sharings(accepted.record)[0].open_tot_aanvaard
     assert sharing_remarks(accepted.record) == ()
-    back = TODAY + timedelta(days=42)
-    assert [one.afspraak.id for one in back_on(accepted.record, back)] == ["a1"]
-    assert back_on(accepted.record, back - timedelta(days=1)) == ()
     withdrawn = after(accepted, ask.TrekDelingIn("a1"))
     assert not sharings(withdrawn.record)[0].mag
-    assert back_on(withdrawn.record, back) == ()
 
 
 @pytest.mark.parametrize("field", ["ontvanger", "doel", "gegevens", "praktisch"])
