@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from interview.dates import moment_words
 from interview.linear import cards, judging, plan, signaal, signing, working_out
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 from interview.linear.visit import LineVisit
 from interview.session import commands as ask
 from interview.session.road import state_words
 from interview.session.view import Touched, view, worked_out
-from interview.dates import moment_words
 
 if TYPE_CHECKING:
     from interview.caseload import WorkItem

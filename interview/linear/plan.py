@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview.dates import day_words
 from interview.linear.cards import note_goal, note_wish
 from interview.linear.judging import REACTIONS
 from interview.linear.reader import Choice
@@ -18,7 +19,6 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session.plan_page import DUTY_WORDS, may_be_duty, offers, plan_page, proposed_evaluations
-from interview.dates import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

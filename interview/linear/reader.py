@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TextIO, TypeVar
 
-from interview.plain_text import one_line, without_controls
 from interview.dates import parse_day
+from interview.plain_text import one_line, without_controls
 
 HELP = "?"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.linear.plan import show_plan
 from interview.linear.reader import Choice
@@ -22,7 +23,6 @@ from interview.session.closing import (
 from interview.session.plan_checks import plan_gaps
 from interview.session.road import state_words
 from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
-from interview.dates import day_words
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit

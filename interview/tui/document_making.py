@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
 from interview.record import GespreksRecord
 from interview.session.closing import paper_to_confirm
 from interview.session.road import DECIDED
-from interview.dates import day_words
 from interview.tui.widgets.text import pieces
 
 if TYPE_CHECKING:

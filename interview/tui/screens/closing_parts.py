@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from interview.dates import day_words
 from interview.record import Terugvertel
 from interview.session.signing import CHOICES, Page
 from interview.session.signing import TITLES as QUESTIONS
-from interview.dates import day_words
 from interview.tui.dialog import FieldDialog, field
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField

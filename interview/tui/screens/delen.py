@@ -16,11 +16,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.record import Afspraak, Deling
 from interview.session import commands as ask
 from interview.session.sharing import Sharing, proposal, sharing_of
-from interview.dates import day_words
 from interview.tui.visit import Visit
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces

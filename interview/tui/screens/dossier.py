@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.events import Resize
 from textual.screen import Screen
 
+from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
 from interview.session.compare import EarlierGesprek, compare
-from interview.dates import day_words
 from interview.tui.visit import Visit
 from interview.tui.widgets.advice import wrapped
 from interview.tui.widgets.hint import Hint

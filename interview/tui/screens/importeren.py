@@ -22,9 +22,9 @@ from interview.caseload_import import (
     read_caseload,
 )
 from interview.csv_text import typed_path
+from interview.dates import short_day
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
-from interview.dates import short_day
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import TextField
 from interview.tui.widgets.hint import Hint

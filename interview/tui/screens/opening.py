@@ -12,11 +12,11 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from interview.caseload import WorkItem
+from interview.dates import day_words
 from interview.desk import Desk
 from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.begin import another_day, held_on_paper, nobody_there, paper_words, was_begun
-from interview.dates import day_words
 from interview.tui.screens.werkvoorraad import STEP_WORDS
 from interview.tui.steps import screen_for
 from interview.tui.visit import Visit

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from interview.caseload import PLAN_WORDS
+from interview.dates import day_words
 from interview.record import Stap, Wie
 from interview.session import commands as ask
 from interview.session.duty_checks import duty_remarks
@@ -27,7 +28,6 @@ from interview.session.plan_page import (
 )
 from interview.session.sharing import sharing_remarks
 from interview.session.state import State
-from interview.dates import day_words
 from interview.tui.dialog import settled
 from interview.tui.plan_questions import PlanQuestions
 from interview.tui.visit import Visit, VisitScreen

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from interview.dates import day_words
 from interview.record import Arbeidsverplichtingen, Contact, KlantReactie, Plichten, Reactie
 from interview.session.commands import GeefPlanReactie, ZetContact, ZetPlichten
 from interview.session.plan_page import DUTY_WORDS
-from interview.dates import day_words
 from interview.tui.dialog import FieldDialog, field
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField

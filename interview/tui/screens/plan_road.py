@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from interview.dates import short_day
 from interview.record import GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
 from interview.session.road import MOVES, Stage, Zet, possible, road, why_no_seal
 from interview.session.state import State
-from interview.dates import short_day
 from interview.tui.dialog import settled
 from interview.tui.plan_version import ask_new_version
 from interview.tui.visit import Visit, VisitScreen

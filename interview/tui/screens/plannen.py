@@ -13,10 +13,10 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from interview.caseload import Worklist
+from interview.dates import moment_words, week_day
 from interview.desk import Desk
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant import Klant
-from interview.dates import moment_words, week_day
 from interview.tui.dialog import settled
 from interview.tui.form import FormScreen
 from interview.tui.widgets.field import Field, TextField

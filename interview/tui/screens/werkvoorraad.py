@@ -18,10 +18,10 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from interview.caseload import PLAN_WORDS, WorkItem, Worklist
+from interview.dates import days_ago, short_day, week_day
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
 from interview.klant import CONTACTWENSEN
-from interview.dates import days_ago, short_day, week_day
 from interview.tui.dialog import settled
 from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.hint import Hint

@@ -6,13 +6,13 @@ from datetime import date
 
 from textual.content import Content
 
+from interview.dates import short_day, week_day
 from interview.klant import Klant
 from interview.record import GespreksRecord
 from interview.session.closing import by_post_unasked, municipality_first, open_ends
 from interview.session.open_work import open_work
 from interview.session.road import state_words
 from interview.session.state import State
-from interview.dates import short_day, week_day
 from interview.tui.widgets.text import pieces
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from textual.content import Content
 
+from interview.dates import day_words, parse_day
 from interview.record import Feit
 from interview.session import commands as ask
 from interview.session.state import State
 from interview.session.view import shown_facts
-from interview.dates import day_words, parse_day
 from interview.tui.widgets.answers import DELETE_KEYS
 from interview.tui.widgets.line_question import LineQuestion, Reply
 from interview.tui.widgets.niveau import CHOSEN, NO_VALUE_KEYS, no_value_lines

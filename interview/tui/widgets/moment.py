@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input
 
+from interview.dates import day_words, parse_day, week_day
 from interview.errors import CommandErrorCode, KlantbeeldError
 from interview.klant_input import at, check_plan_day, read_time
-from interview.dates import day_words, parse_day, week_day
 from interview.tui.widgets.field import Field, TextField
 
 DAY_NOTE = "Bijvoorbeeld 28-11, morgen of +7 (over zeven dagen)."

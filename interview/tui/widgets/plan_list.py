@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from interview.dates import day_words, short_day, week_day
 from interview.record import KlantReactie, Reactie
 from interview.session.plan_page import PartId, PlanItem, PlanPart
-from interview.dates import day_words, short_day, week_day
 from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import pieces
 
