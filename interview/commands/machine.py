@@ -136,6 +136,7 @@ def _content(locations: Locations) -> Iterator[Finding]:
     from interview.library import Library
     from interview.store_thread import system_clock
     from questionnaires import loader
+    from questionnaires.gemeentepakket import load as municipalities
 
     try:
         _, versions = Library(locations).newest(system_clock().date())
@@ -145,11 +146,13 @@ def _content(locations: Locations) -> Iterator[Finding]:
     except KlantbeeldError as error:
         yield Finding("Inhoud", Condition.ONTBREEKT, f"{error.what} ({error.where})", error.remedy)
     listed = tomllib.loads((loader.PACKAGED / "uitgebracht.toml").read_text(encoding="utf-8"))
-    for name, expected in listed["vragenlijsten"].items():
-        path = loader.PACKAGED / f"{name}.toml"
-        if not path.is_file() or loader.content_hash(path) != expected:
-            remedy = "Installeer klantbeeld opnieuw. Een uitgebracht bestand verandert nooit."
-            yield Finding("Inhoud", Condition.ONTBREEKT, f"{name} is niet zoals uitgebracht", remedy)
+    released = {"vragenlijsten": loader.PACKAGED, "gemeentepakketten": municipalities.PACKAGED}
+    for kind, folder in released.items():
+        for name, expected in listed[kind].items():
+            path = folder / f"{name}.toml"
+            if not path.is_file() or loader.content_hash(path) != expected:
+                remedy = "Installeer klantbeeld opnieuw. Een uitgebracht bestand verandert nooit."
+                yield Finding("Inhoud", Condition.ONTBREEKT, f"{name} is niet zoals uitgebracht", remedy)
 
 
 def _disk(locations: Locations) -> Finding:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 
 import pytest
 
+from questionnaires import loader
 from questionnaires.gemeentepakket import load
 from questionnaires.gemeentepakket.model import Gemeentepakket, Noodgeval, Regelingsoort, Stopkaart
 
@@ -18,6 +20,18 @@ NOT_INVENTED = re.compile(r"\b(?!000 000 00)0\d{2}[ -]?\d{3}")
 @pytest.fixture(scope="module")
 def pakket() -> Gemeentepakket:
     return load.load_named(load.EXAMPLE, "1.0.0")
+
+
+def test_released_files_never_change() -> None:
+    """A change to a released file is a new version; add its hash when it is released."""
+    released = tomllib.loads((loader.PACKAGED / "uitgebracht.toml").read_text(encoding="utf-8"))
+    folders = (load.PACKAGED,)
+    present = {
+        f"{naam}/{versie}": loader.content_hash(load.PACKAGED / naam / f"{versie}.toml")
+        for naam in loader.names(folders)
+        for versie in loader.versions(naam, folders)
+    }
+    assert released["gemeentepakketten"] == present
 
 
 def card(pakket: Gemeentepakket, geval: Noodgeval) -> str:
