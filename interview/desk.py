@@ -163,6 +163,13 @@ class Desk:
         self.thread.close()
 
 
+def says_closed(error: BaseException) -> bool:
+    """Whether an error says only that the store is closed already, which is no defect."""
+    from interview.store.errors import StoreErrorCode
+
+    return isinstance(error, KlantbeeldError) and error.code == StoreErrorCode.GESLOTEN
+
+
 def _ready_for_a_visit(pakket: Gemeentepakket, on: date) -> None:
     """Raises GEMEENTE-NIET-KLAAR without numbers to call and someone to turn to."""
     from questionnaires.gemeentepakket.check import visit_gaps

@@ -51,16 +51,14 @@ def page_contents(view: MijnPlanView, meaning: str, templates: Path) -> dict[str
     Raises:
         KlantbeeldError: ``DOCUMENT-SJABLOON-ONTBREEKT`` when a packaged file is not there.
     """
-    from jinja2 import TemplateNotFound
+    from interview.documents.environment import laid_out, make_environment
 
-    from interview.documents.environment import make_environment
-
+    html = laid_out(make_environment(templates), TEMPLATE, document=view, betekenis=meaning)
     try:
-        html = make_environment(templates).get_template(TEMPLATE).render(document=view, betekenis=meaning)
         contents = {
             name: Content((templates / path).read_bytes(), kind) for name, (path, kind) in FILES.items()
         }
-    except (OSError, TemplateNotFound) as missing:
+    except OSError as missing:
         raise KlantbeeldError(
             DocumentErrorCode.SJABLOON_ONTBREEKT,
             "Een bestand van de pagina voor de klant ontbreekt.",

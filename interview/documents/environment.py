@@ -58,3 +58,29 @@ def make_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def laid_out(environment: Environment, template: str, **shown: object) -> str:
+    """Return the page of ``template`` with what is ``shown``; the packaged template alone makes markup.
+
+    Raises:
+        KlantbeeldError: ``DOCUMENT-SJABLOON-ONTBREEKT`` or ``DOCUMENT-SJABLOON-ONGELDIG``.
+    """
+    from jinja2 import TemplateError, TemplateNotFound
+
+    try:
+        return environment.get_template(template).render(**shown)
+    except TemplateNotFound as missing:
+        raise KlantbeeldError(
+            DocumentErrorCode.SJABLOON_ONTBREEKT,
+            "Een sjabloon van de documenten ontbreekt.",
+            where=template,
+            remedy="Zet het programma opnieuw op deze computer.",
+        ) from missing
+    except TemplateError as broken:
+        raise KlantbeeldError(
+            DocumentErrorCode.SJABLOON_ONGELDIG,
+            "Een sjabloon past niet bij de gegevens.",
+            where=template,
+            remedy="Gebruik het sjabloon dat bij deze versie hoort.",
+        ) from broken

@@ -18,7 +18,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.documents.environment import make_environment
+from interview.documents.environment import laid_out, make_environment
 from interview.documents.errors import DocumentErrorCode
 from questionnaires.errors import KlantbeeldError
 
@@ -120,24 +120,7 @@ class DocumentRenderer:
         Raises:
             KlantbeeldError: ``DOCUMENT-SJABLOON-ONTBREEKT`` or ``DOCUMENT-SJABLOON-ONGELDIG``.
         """
-        from jinja2 import TemplateError, TemplateNotFound
-
-        try:
-            return self.environment.get_template(template).render(document=view)
-        except TemplateNotFound as missing:
-            raise KlantbeeldError(
-                DocumentErrorCode.SJABLOON_ONTBREEKT,
-                "Een sjabloon van de documenten ontbreekt.",
-                where=template,
-                remedy="Zet het programma opnieuw op deze computer.",
-            ) from missing
-        except TemplateError as broken:
-            raise KlantbeeldError(
-                DocumentErrorCode.SJABLOON_ONGELDIG,
-                "Een sjabloon past niet bij de gegevens.",
-                where=template,
-                remedy="Gebruik het sjabloon dat bij deze versie hoort.",
-            ) from broken
+        return laid_out(self.environment, template, document=view)
 
 
 @lru_cache(maxsize=2)

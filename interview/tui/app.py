@@ -298,10 +298,9 @@ def _store_is_closed(error: Exception) -> bool:
     """Whether this says only that the store is closed; a worker wraps what went wrong in it."""
     from textual.worker import WorkerFailed
 
-    from interview.store.errors import StoreErrorCode
+    from interview.desk import says_closed
 
-    cause = error.error if isinstance(error, WorkerFailed) else error
-    return isinstance(cause, KlantbeeldError) and cause.code == StoreErrorCode.GESLOTEN
+    return says_closed(error.error if isinstance(error, WorkerFailed) else error)
 
 
 def run_app(app: KlantbeeldApp) -> int:

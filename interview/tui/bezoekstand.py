@@ -1,6 +1,7 @@
 """One klant at a time: finds the visit that is open, and leaves it without a trace of it on any screen.
 
-It never shows the werkvoorraad by itself: on that stand the names of others.
+It never shows the werkvoorraad by itself: on that stand the names of others. What reads a record is
+imported where it is needed: the werkvoorraad starts without it.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from textual.app import App
 from textual.screen import Screen
 
 from interview.errors import KlantbeeldError
-from interview.record import Einde
-from interview.session import commands as ask
-from interview.tui.visit import Visit, VisitScreen
 
 if TYPE_CHECKING:
     from interview.tui.app import KlantbeeldApp
+    from interview.tui.visit import Visit
 
 BASE = 1
 """Below all screens lies the empty one of the toolkit."""
@@ -25,6 +24,8 @@ BASE = 1
 
 def open_visit(app: App[int]) -> Visit | None:
     """The visit that is open, also when dialogs lie over it."""
+    from interview.tui.visit import Visit
+
     visits = (getattr(screen, "visit", None) for screen in reversed(app.screen_stack))
     return next((visit for visit in visits if isinstance(visit, Visit)), None)
 
@@ -42,7 +43,10 @@ async def break_off(app: KlantbeeldApp) -> None:
 
     Whatever cannot be kept now, the screen is left: the person may have to go.
     """
+    from interview.record import Einde
+    from interview.session import commands as ask
     from interview.tui.screens.privacy import ClosedScreen
+    from interview.tui.visit import VisitScreen
 
     visit = open_visit(app)
     if visit is None:

@@ -27,7 +27,7 @@ TEMPLATES_BELONG_TO = ("interview", "documents")
 NAMES_A_MODULE = {"interview/cli.py"}
 # What the toolkit reads markup from, unless it is told not to.
 MARKUP_READERS = {"notify", "OptionList", "SelectionList", "Static", "Label", "Button", "Link"}
-MARKUP_PARSERS = {"from_markup", "Markdown", "MarkdownViewer", "RichLog", "DataTable", "Digits"}
+MARKUP_PARSERS = {"from_markup", "Markdown", "MarkdownViewer", "RichLog", "DataTable"}
 
 
 def _modules() -> list[tuple[Path, ast.Module]]:
