@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interview.dates import moment_words
-from interview.linear import cards, judging, plan, signaal, signing, working_out
+from interview.linear import cards, closing, judging, plan, signaal, signing, working_out
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 from interview.linear.visit import LineVisit
 from interview.session import commands as ask
@@ -41,7 +41,9 @@ ACTIONS: dict[str, tuple[str, Action]] = {
     "tekenen": ("het plan tekenen, of niet", _plain(signing.sign)),
     "documenten": ("Mijn plan en het verslag als PDF", _plain(signing.documents)),
     "herzien": ("een nieuwe versie van een getekend plan", _plain(signing.revise)),
-    "afsluiten": ("het gesprek afsluiten, of weer openen", _plain(signing.close)),
+    "afsluiten": ("het gesprek afsluiten, of weer openen", _plain(closing.close)),
+    "krijgen": ("hoe de klant het plan wil krijgen", _plain(closing.choose_channel)),
+    "weg": ("waar het plan is, en wat nu kan", _plain(closing.follow_plan)),
     "stand": ("wat er al is en wat nog niet", lambda visit, _: show_progress(visit)),
     "ongedaan": ("de laatste stap terug", lambda visit, _: undo(visit)),
     "opnieuw": ("wat ongedaan was weer terug", lambda visit, _: redo(visit)),

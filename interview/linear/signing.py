@@ -5,21 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.linear.plan import show_plan
 from interview.linear.reader import Choice
-from interview.record import Einde, Ondertekenwijze, PlanStatus, Stap
+from interview.record import Ondertekenwijze, PlanStatus, Stap
 from interview.session import commands as ask
-from interview.session.closing import (
-    ENDINGS,
-    asks_what_comes_first,
-    first_promise,
-    last_day_for_plan,
-    open_ends,
-    plan_day,
-    untrue,
-)
 from interview.session.plan_checks import plan_gaps
 from interview.session.road import state_words
 from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
@@ -28,12 +18,6 @@ if TYPE_CHECKING:
     from interview.linear.visit import LineVisit
     from interview.plan.certificates import SigningCredential
 
-ENDING_WORDS = {
-    Einde.PLAN_NU: "besproken",
-    Einde.PLAN_LATER: "later",
-    Einde.ZWOLLE: "klantmanager",
-    Einde.AFGEBROKEN: "stoppen",
-}
 """What is typed for each ending."""
 
 
@@ -202,42 +186,3 @@ def revise(visit: LineVisit) -> None:
         visit.reader.say("Er is een nieuwe versie. De vorige blijft bewaard.")
     except KlantbeeldError as error:
         visit.refuse(error)
-
-
-def close(visit: LineVisit) -> None:
-    """End the gesprek in one of the lawful ways, or open it again."""
-    visit.go(Stap.AFSLUITEN)
-    if visit.state.record.einde is not None:
-        if visit.reader.agrees("Dit gesprek is afgesloten. Weer openen?"):
-            visit.do(ask.Heropen(), "Het gesprek is weer open.")
-        return
-    reader = visit.reader
-    reader.say(*(f"Let op: {line}" for line in open_ends(visit.state.record)))
-    choices = [Choice(ending, ENDING_WORDS[ending], text) for ending, text in ENDINGS]
-    ending = reader.choose("Hoe eindigt dit gesprek?", choices, skip="nog niet")
-    if ending is None:
-        return
-    problem = untrue(visit.state.record, ending)
-    if problem is not None:
-        reader.say(problem.wat)
-        return
-    if ending is Einde.PLAN_LATER and not _plan_day(visit):
-        return
-    if asks_what_comes_first(visit.state.record, ending):
-        first = reader.text("Wat doet de gemeente eerst? (mag leeg blijven)")
-        if first and not visit.do(first_promise(first, visit.today), "Opgeslagen."):
-            return
-    told = reader.text("Hoe was dit gesprek voor de klant? (mag leeg blijven)")
-    visit.do(ask.SluitAf(ending, told), "Het gesprek is afgesloten. Alles is bewaard.")
-
-
-def _plan_day(visit: LineVisit) -> bool:
-    """A plan that comes later has a day on which it is made."""
-    if plan_day(visit.state, visit.today) is not None:
-        return True
-    last = day_words(last_day_for_plan(visit.state, visit.today))
-    day = visit.reader.day(f"Op welke dag maakt u het plan? Uiterlijk {last}", visit.today)
-    if day is None:
-        return False
-    contact = visit.state.record.plan.contact.model_copy(update={"volgende": day})
-    return visit.do(ask.ZetContact(contact), "Opgeslagen.")

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from interview.conversation import GOAL_FIELD, QUICK_NOTE_FIELD, WISH_FIELD
 from interview.errors import KlantbeeldError
-from interview.record import Stap
+from interview.record import PlanStatus, Stap
 from interview.session import commands as ask
 from interview.session.rhythm import clock_by_default, planned_minutes, spent_minutes
 from interview.session.state import State
@@ -327,10 +327,23 @@ class VisitScreen(Screen[None]):
         turned = "Klok verbergen" if self._clock_shown else "Klok tonen"
         yield SystemCommand(turned, "Hoe lang dit bezoek duurt, bovenin", self._turn_clock)
         yield SystemCommand("Regelingen", "Loop samen de minimaregelingen na (Ctrl+L)", self._regelingen_soon)
+        if self.visit.state.record.plan.status not in (PlanStatus.CONCEPT, PlanStatus.BESPROKEN):
+            yield SystemCommand(
+                "Weg van het plan",
+                "Waar het plan is, en wat nu kan",
+                lambda: self.app.call_later(self._to_road),
+            )
         yield SystemCommand("Bezoek sluiten", "Een leeg scherm; het gesprek blijft open", self._close_soon)
 
     def _go_soon(self, stap: Stap) -> None:
         self.app.call_later(self.action_step, stap.value)
+
+    async def _to_road(self) -> None:
+        from interview.tui.screens.plan_road import PlanRoadScreen
+
+        await self.leave()
+        if await self.do(ask.GaNaar(Stap.AFSLUITEN)):
+            await self.app.switch_screen(PlanRoadScreen(self.visit))
 
     def _regelingen_soon(self) -> None:
         self.app.call_later(self.action_regelingen)

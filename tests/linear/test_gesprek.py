@@ -266,6 +266,7 @@ def test_an_ending_must_be_true_and_a_later_plan_has_its_day(desk: Desk) -> None
         "afsluiten",
         "later",
         "+7",
+        "deels",
         "",
         "Goed",
     ]
@@ -323,6 +324,21 @@ def test_an_afspraak_changes_whole_and_a_duty_needs_its_article(desk: Desk) -> N
     assert record.samenvatting_klopt is True
     assert "Klant: eens. Zeker" in shown
     assert desk.caseload.gesprek(gesprek_id).result().stap == Stap.UITWERKEN
+
+
+def test_the_road_of_a_plan_is_followed_line_by_line(desk: Desk) -> None:
+    lines = [
+        "Fictief", "krijgen", "ophalen", "weg", "voorleggen", "team Werk", "weg", "akkoord", "team Werk",
+        "weg", "zegel", "weg", "teruggeven", "datum mist", "afsluiten", "nee", "stop",
+    ]  # fmt: skip
+    shown = talk(desk, *lines)
+    items = desk.caseload.worklist().result().alles
+    [item] = [item for item in items if item.klant.achternaam == "Fictief"]
+    plan = desk.record(item.gesprek_id).result().plan
+    assert (plan.status, plan.kanaal) == (PlanStatus.TERUGGEGEVEN, "ophalen")
+    assert "- Akkoord van de klantmanager, hier," in shown
+    assert f"klantbeeld plan vaststellen --gesprek {item.gesprek_id}" in shown
+    assert "nieuwe versie maken (consultant)" in shown
 
 
 def test_a_passphrase_is_asked_unseen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ from interview.session.decide_plan import SIGNING
 from interview.session.open_work import open_work
 from interview.session.plan_page import can_change
 from interview.session.road import DECIDED, MOVES, ORDER, Zet, possible, road, state_words, why_no_seal
-from interview.session.state import State, apply, begin, replay
+from interview.session.state import apply, begin, replay
 from questionnaires.gemeentepakket.model import KanaalId
 from tests.session.example import AT, after, first_event, packaged, with_plan
 from tests.session.test_decide import signs
@@ -79,9 +79,9 @@ COMMANDS: st.SearchStrategy[ask.Command] = st.one_of(
 )
 
 
-def command_for(zet: Zet, state: State) -> ask.Command | None:
+def command_for(zet: Zet) -> ask.Command | None:
     """What the screen asks of the session for a move; None where another screen does it."""
-    kept = {
+    kept: dict[Zet, ask.Command] = {
         Zet.PAPIER: ask.BevestigPapier(),
         Zet.VOORLEGGEN: ask.LegVoor("team Werk"),
         Zet.AKKOORD: ask.GeefAkkoord("team Werk"),
@@ -149,7 +149,7 @@ class Road(RuleBasedStateMachine):
     def _do_offered(self, choice: int) -> None:
         offered = possible(self.state.record, self.at.date())
         if offered:
-            command = command_for(offered[choice % len(offered)], self.state)
+            command = command_for(offered[choice % len(offered)])
             if command is not None:
                 before = self.state.record
                 decide(self.state, command, self.at)
@@ -179,7 +179,7 @@ class Road(RuleBasedStateMachine):
         assert len(stages) == len(ORDER)
         assert state_words(record).endswith(".")
         for zet in possible(record, on):
-            command = command_for(zet, self.state)
+            command = command_for(zet)
             if command is not None:
                 assert decide(self.state, command, self.at), zet
         open_work(record, on)

@@ -108,7 +108,7 @@ class AfsluitenScreen(VisitScreen):
         today = self._ask.today
         self._show_aloud()
         self.query_one("#next", Plain).show(how_it_goes_on(state, self.visit.klant, today))
-        self._show_part("#to-do", None if ended is None else work_to_do(record, today))
+        self._show_part("#to-do", work_to_do(record, today))
         stopped = ended is Einde.AFGEBROKEN
         self._show_part("#still-open", None if stopped else still_open(record))
         nothing_made = stopped and not record.plan.documenten

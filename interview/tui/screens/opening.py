@@ -20,6 +20,7 @@ from interview.session.begin import another_day, held_on_paper, nobody_there, pa
 from interview.tui.screens.werkvoorraad import STEP_WORDS
 from interview.tui.steps import screen_for
 from interview.tui.visit import Visit
+from interview.tui.widgets.closing_words import work_to_do
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
 
@@ -94,6 +95,10 @@ class OpeningScreen(Screen[None]):
                 yield Plain("Verder waar u was?", classes="title")
                 yield Plain(self._left_at())
                 yield Plain(paper_words(record, self._now))
+                if (work := work_to_do(record, self._now.date())) is not None:
+                    open_work = Plain(id="open-work")
+                    open_work.show(work)
+                    yield open_work
                 if self._another_day:
                     ways = Plain(classes="choices")
                     ways.show(

@@ -62,8 +62,8 @@ def still_open(record: GespreksRecord) -> Content | None:
 
 
 def work_to_do(record: GespreksRecord, today: date) -> Content | None:
-    """Who does what after this gesprek, and when; None when nothing is left."""
-    work = open_work(record, today)
+    """Who does what after a gesprek that ended, and when; None when nothing is left, or it still runs."""
+    work = open_work(record, today) if record.einde is not None else ()
     if not work:
         return None
     lines = []
