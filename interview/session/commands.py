@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from interview.record import (
-    Aard,
-    Contact,
-    DocumentVerwijzing,
     Einde,
-    Feit,
-    Gelezen,
-    Getekendmet,
-    KlantReactie,
-    Ondertekenkeuze,
-    Ondertekenwijze,
-    Plichten,
-    Redencode,
     Stap,
-    Terugvertel,
-    Wie,
+)
+from interview.session.commands_judgement import (
+    GeefAdviesReactie,
+    KiesBewijs,
+    LegFeitVast,
+    LegOordeelNaGesprekVast,
+    LegOordeelVast,
+    ToonAdvies,
+    ZetBelemmert,
+    ZetEigenCijfer,
+    ZetNiveau,
+    ZetSpoed,
+)
+from interview.session.commands_plan import (
+    BevestigPapier,
+    GeefPlanReactie,
+    HerzienPlan,
+    MeldDocument,
+    NoteerAfspraak,
+    Onderteken,
+    StelVast,
+    VerwijderOnderdeel,
+    ZetContact,
+    ZetEvaluaties,
+    ZetGaatGoed,
+    ZetPlichten,
 )
 from interview.session.commands_visit import (
     BeginZitting,
@@ -45,7 +57,7 @@ from interview.session.commands_visit import (
     ZetRegeling,
     ZetZitting,
 )
-from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
+from questionnaires.answers import Antwoord
 
 __all__ = [
     "BeginZitting",
@@ -198,57 +210,6 @@ class ZetObservatie:
 
 
 @dataclass(frozen=True, slots=True)
-class ZetNiveau:
-    """Judge a leefgebied, give a reason for no niveau, or take it away with None."""
-
-    leefgebied: str
-    niveau: int | GeenWaarde | None
-    reden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ZetBelemmert:
-    """Judge whether it holds back work or taking part."""
-
-    leefgebied: str
-    belemmert: Belemmert | None
-    reden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ZetSpoed:
-    """Flag that something is needed soon."""
-
-    leefgebied: str
-    spoed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ZetEigenCijfer:
-    """The klant's own 0-10; None takes it away."""
-
-    leefgebied: str
-    cijfer: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class KiesBewijs:
-    """What backs the niveau, whole."""
-
-    leefgebied: str
-    bewijs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LegFeitVast:
-    """Record a fact; None takes it away."""
-
-    feit: str
-    inhoud: Feit | None
-    reden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class NoteerWens:
     """A new wens, or a new wording of one."""
 
@@ -262,136 +223,6 @@ class NoteerDoel:
 
     tekst: str
     id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NoteerAfspraak:
-    """A new afspraak, or a changed one, whole."""
-
-    wat: str
-    wie: Wie = Wie.KLANT
-    aard: Aard | None = None
-    """None takes what fits who does it; never ``moet``."""
-    begin: date | None = None
-    eind: date | None = None
-    derde: str = ""
-    grondslag: str = ""
-    akkoord_klantmanager: bool = False
-    traject: str | None = None
-    leefgebied: str | None = None
-    id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VerwijderOnderdeel:
-    """Take a wens, doel or afspraak away."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LegOordeelVast:
-    """The own judgement, before the advice; None when not choosing."""
-
-    categorie: str | None
-    reden: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ToonAdvies:
-    """Freeze the own judgement and show the advice."""
-
-
-@dataclass(frozen=True, slots=True)
-class GeefAdviesReactie:
-    """What the klant says of the advice."""
-
-    reactie: KlantReactie
-
-
-@dataclass(frozen=True, slots=True)
-class LegOordeelNaGesprekVast:
-    """The judgement after talking it over."""
-
-    categorie: str | None
-    redencode: Redencode | None = None
-    toelichting: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ZetGaatGoed:
-    """What goes well, as it will stand in the plan."""
-
-    regels: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ZetPlichten:
-    """The duties that hold."""
-
-    plichten: Plichten
-
-
-@dataclass(frozen=True, slots=True)
-class ZetContact:
-    """Whom the klant can reach, and when they speak next."""
-
-    contact: Contact
-
-
-@dataclass(frozen=True, slots=True)
-class ZetEvaluaties:
-    """When klant and consultant look back together."""
-
-    datums: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GeefPlanReactie:
-    """What the klant says of one part of the plan; None takes it away."""
-
-    onderdeel: str
-    reactie: KlantReactie | None
-
-
-@dataclass(frozen=True, slots=True)
-class Onderteken:
-    """The klant's choice of the four, after the terugvertelvraag."""
-
-    keuze: Ondertekenkeuze
-    terugvertel: Terugvertel
-    gelezen: Gelezen
-    wijze: Ondertekenwijze | None = None
-    naam: str = ""
-    afbeelding: str = ""
-    reden: str = ""
-    getekend_met: Getekendmet | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BevestigPapier:
-    """The page with ink came back and was seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeldDocument:
-    """A PDF was made and stored."""
-
-    document: DocumentVerwijzing
-
-
-@dataclass(frozen=True, slots=True)
-class StelVast:
-    """The municipality put its seal on the plan."""
-
-
-@dataclass(frozen=True, slots=True)
-class HerzienPlan:
-    """Start the next version; ``inhoud`` is the canonical JSON of the present one."""
-
-    reden: str
-    inhoud: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,28 +6,44 @@ a default. What may happen is decided in ``decide``; what it changes is in ``sta
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
 from interview.record import (
-    Advies,
-    Afspraak,
-    Contact,
-    DocumentVerwijzing,
     Einde,
-    Feit,
-    KlantReactie,
-    Ondertekening,
-    Oordeel,
-    OordeelNaGesprek,
-    Plichten,
     Stap,
     Tekst,
     Versies,
 )
 from interview.session.event import SessionEvent
+from interview.session.events_judgement import (
+    AdviesGetoond,
+    AdviesReactieGegeven,
+    BelemmertGezet,
+    BewijsGekozen,
+    EigenCijferGezet,
+    FeitVastgelegd,
+    NiveauGezet,
+    OordeelNaGesprekVastgelegd,
+    OordeelVastgelegd,
+    SpoedGezet,
+)
+from interview.session.events_plan import (
+    AfspraakGenoteerd,
+    ContactGezet,
+    DocumentGemaakt,
+    EvaluatiesGezet,
+    GaatGoedGezet,
+    OnderdeelVerwijderd,
+    Ondertekend,
+    PapierBevestigd,
+    PlanHerzien,
+    PlanReactieGegeven,
+    PlanVastgesteld,
+    PlichtenGezet,
+)
 from interview.session.events_road import (
     AkkoordGegeven,
     DelingVastgelegd,
@@ -48,7 +64,7 @@ from interview.session.events_visit import (
     ZittingBegonnen,
     ZittingGezet,
 )
-from questionnaires.answers import Antwoord, Belemmert, EigenCijfer, GeenWaarde, Niveau
+from questionnaires.answers import Antwoord
 
 __all__ = [
     "BARRIERS",
@@ -213,60 +229,6 @@ class ObservatieGezet(SessionEvent):
     gezien: bool
 
 
-class NiveauGezet(SessionEvent):
-    """The niveau, a reason for none, or None for nothing yet."""
-
-    soort: Literal["niveau_gezet"] = "niveau_gezet"
-    leefgebied: str
-    niveau: Niveau | GeenWaarde | None
-    reden: str = ""
-    """Why, when it changed after the advice was shown."""
-
-
-class BelemmertGezet(SessionEvent):
-    """Holds back work or taking part now."""
-
-    soort: Literal["belemmert_gezet"] = "belemmert_gezet"
-    leefgebied: str
-    belemmert: Belemmert | None
-    reden: str = ""
-    """Why, when it changed after the advice was shown."""
-
-
-class SpoedGezet(SessionEvent):
-    """Needs something soon."""
-
-    soort: Literal["spoed_gezet"] = "spoed_gezet"
-    leefgebied: str
-    spoed: bool
-
-
-class EigenCijferGezet(SessionEvent):
-    """The klant's own 0-10."""
-
-    soort: Literal["eigen_cijfer_gezet"] = "eigen_cijfer_gezet"
-    leefgebied: str
-    cijfer: EigenCijfer | None
-
-
-class BewijsGekozen(SessionEvent):
-    """What backs the niveau, whole."""
-
-    soort: Literal["bewijs_gekozen"] = "bewijs_gekozen"
-    leefgebied: str
-    bewijs: tuple[str, ...]
-
-
-class FeitVastgelegd(SessionEvent):
-    """A recorded fact; None takes it away."""
-
-    soort: Literal["feit_vastgelegd"] = "feit_vastgelegd"
-    feit: str
-    inhoud: Feit | None
-    reden: str = ""
-    """Why, when it changed after the advice was shown."""
-
-
 class WensGenoteerd(SessionEvent):
     """A wens, new or reworded."""
 
@@ -281,120 +243,6 @@ class DoelGenoteerd(SessionEvent):
     soort: Literal["doel_genoteerd"] = "doel_genoteerd"
     id: str
     tekst: str
-
-
-class AfspraakGenoteerd(SessionEvent):
-    """An afspraak, new or changed."""
-
-    soort: Literal["afspraak_genoteerd"] = "afspraak_genoteerd"
-    afspraak: Afspraak
-
-
-class OnderdeelVerwijderd(SessionEvent):
-    """A wens, doel or afspraak was taken away."""
-
-    soort: Literal["onderdeel_verwijderd"] = "onderdeel_verwijderd"
-    id: str
-
-
-class OordeelVastgelegd(SessionEvent):
-    """The own judgement, before the advice."""
-
-    soort: Literal["oordeel_vastgelegd"] = "oordeel_vastgelegd"
-    oordeel: Oordeel
-
-
-class AdviesGetoond(SessionEvent):
-    """The advice was shown; the own judgement is frozen from here."""
-
-    soort: Literal["advies_getoond"] = "advies_getoond"
-    advies: Advies
-
-
-class AdviesReactieGegeven(SessionEvent):
-    """What the klant says of the advice."""
-
-    soort: Literal["advies_reactie_gegeven"] = "advies_reactie_gegeven"
-    reactie: KlantReactie
-
-
-class OordeelNaGesprekVastgelegd(SessionEvent):
-    """The judgement after talking it over."""
-
-    soort: Literal["oordeel_na_gesprek_vastgelegd"] = "oordeel_na_gesprek_vastgelegd"
-    oordeel: OordeelNaGesprek
-
-
-class GaatGoedGezet(SessionEvent):
-    """What goes well, as it will stand in the plan."""
-
-    soort: Literal["gaat_goed_gezet"] = "gaat_goed_gezet"
-    regels: tuple[str, ...]
-
-
-class PlichtenGezet(SessionEvent):
-    """The duties that hold."""
-
-    soort: Literal["plichten_gezet"] = "plichten_gezet"
-    plichten: Plichten
-
-
-class ContactGezet(SessionEvent):
-    """Whom the klant can reach, and when they speak next."""
-
-    soort: Literal["contact_gezet"] = "contact_gezet"
-    contact: Contact
-
-
-class EvaluatiesGezet(SessionEvent):
-    """When klant and consultant look back together, in order."""
-
-    soort: Literal["evaluaties_gezet"] = "evaluaties_gezet"
-    datums: tuple[date, ...]
-
-
-class PlanReactieGegeven(SessionEvent):
-    """What the klant says of one part of the plan."""
-
-    soort: Literal["plan_reactie_gegeven"] = "plan_reactie_gegeven"
-    onderdeel: str
-    reactie: KlantReactie | None
-
-
-class Ondertekend(SessionEvent):
-    """The klant chose one of the four; signing is one of them."""
-
-    soort: Literal["ondertekend"] = "ondertekend"
-    ondertekening: Ondertekening
-
-
-class PapierBevestigd(SessionEvent):
-    """The page with ink came back and was seen."""
-
-    soort: Literal["papier_bevestigd"] = "papier_bevestigd"
-
-
-class DocumentGemaakt(SessionEvent):
-    """A PDF was made and stored."""
-
-    soort: Literal["document_gemaakt"] = "document_gemaakt"
-    document: DocumentVerwijzing
-
-
-class PlanVastgesteld(SessionEvent):
-    """The municipality put its seal on the plan."""
-
-    soort: Literal["plan_vastgesteld"] = "plan_vastgesteld"
-
-
-class PlanHerzien(SessionEvent):
-    """A correction begins the next version; the former stays as it was."""
-
-    soort: Literal["plan_herzien"] = "plan_herzien"
-    reden: str
-    inhoud: str
-    """Canonical JSON of the version that is replaced."""
-    sha256: str
 
 
 class GesprekAfgesloten(SessionEvent):
