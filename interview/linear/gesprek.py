@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from interview.dates import moment_words
-from interview.linear import cards, closing, judging, plan, signaal, signing, working_out
+from interview.linear import (
+    cards,
+    closing,
+    judging,
+    plan,
+    regelingen,
+    sharing,
+    signaal,
+    signing,
+    statement,
+    working_out,
+)
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 from interview.linear.visit import LineVisit
 from interview.session import commands as ask
@@ -38,6 +49,9 @@ ACTIONS: dict[str, tuple[str, Action]] = {
     "feiten": ("wat vaststaat: kunnen werken, uren, ontheffing", _plain(working_out.record_facts)),
     "oordeel": ("uw eigen oordeel, en daarna het advies", _plain(judging.judge)),
     "plan": ("Mijn plan lezen en aanvullen", _plain(plan.make_plan)),
+    "regelingen": ("samen nalopen welke regelingen er zijn", _plain(regelingen.go_through)),
+    "verklaring": ("wat de klant zelf zegt bij een oordeel", _plain(statement.state_own_view)),
+    "delen": ("wat een ander te weten krijgt over een afspraak", _plain(sharing.share)),
     "tekenen": ("het plan tekenen, of niet", _plain(signing.sign)),
     "documenten": ("Mijn plan en het verslag als PDF", _plain(signing.documents)),
     "herzien": ("een nieuwe versie van een getekend plan", _plain(signing.revise)),

@@ -11,6 +11,7 @@ from interview.linear.reader import Choice
 from interview.record import (
     Aard,
     Afspraak,
+    Arbeidsverplichtingen,
     Contact,
     KlantReactie,
     Plichten,
@@ -18,7 +19,9 @@ from interview.record import (
     Wie,
 )
 from interview.session import commands as ask
+from interview.session.duty_checks import duty_remarks
 from interview.session.plan_page import DUTY_WORDS, may_be_duty, offers, plan_page, proposed_evaluations
+from interview.session.sharing import sharing_remarks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +66,11 @@ def make_plan(visit: LineVisit) -> None:
 def show_plan(visit: LineVisit) -> None:
     """The whole plan, in the order of the paper."""
     lines = [""]
-    for part in plan_page(visit.state.record, visit.today):
+    extra = (
+        *duty_remarks(visit.state, visit.today, visit.klant.geboortedatum),
+        *sharing_remarks(visit.state.record),
+    )
+    for part in plan_page(visit.state.record, visit.today, extra):
         lines.append(f"{part.titel}:")
         lines += [f"- {_item(item)}" for item in part.items] or ["- nog niets"]
         if part.reactie is not None:
@@ -209,6 +216,9 @@ def _duties(visit: LineVisit) -> None:
     if duty is None:
         return
     source = visit.reader.text("Wie of wat zegt dit?")
+    if not source and duty is not Arbeidsverplichtingen.ONBEKEND:
+        visit.reader.say("Noteer wie of wat dit zegt, bijvoorbeeld de beschikking. Er is niets opgeslagen.")
+        return
     until = visit.reader.day("Tot en met welke dag? Mag leeg.", visit.today)
     visit.do(ask.ZetPlichten(Plichten(arbeidsverplichtingen=duty, bron=source, tot=until)), "Opgeslagen.")
 

@@ -139,7 +139,7 @@ def documents(visit: LineVisit) -> None:
         if not up_to_date(visit.state.record):
             if not reader.agrees("De documenten nu maken en ondertekenen?"):
                 return
-            credential = _credential(visit)
+            credential = open_credential(visit)
             if credential is None:
                 return
             issue_for(
@@ -158,7 +158,7 @@ def documents(visit: LineVisit) -> None:
         visit.refuse(error)
 
 
-def _credential(visit: LineVisit) -> SigningCredential | None:
+def open_credential(visit: LineVisit) -> SigningCredential | None:
     """What the consultant signs with; an own certificate asks its passphrase, unseen."""
     from interview.commands.passphrase import obtain
     from interview.plan.signing_keys import open_own_certificate, ready_credential
