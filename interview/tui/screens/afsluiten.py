@@ -10,28 +10,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from interview.conversation import HOW_FIELD
 from interview.plan import issue
 from interview.record import Einde, GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
 from interview.session.plan_page import can_change
 from interview.session.state import State
-from interview.tui.dialog import TextDialog, settled
+from interview.tui.dialog import settled
 from interview.tui.document_making import DocumentMaking
+from interview.tui.ending_questions import EndingQuestions
 from interview.tui.plan_questions import PlanQuestions
 from interview.tui.plan_version import ask_new_version
-from interview.tui.screens.closing_parts import Answered, Asked, EndingScreen, KanaalScreen
 from interview.tui.visit import STEP_KEYS, Visit, VisitScreen
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.closing_words import how_it_goes_on, still_open, to_say, under, work_to_do
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
-from questionnaires.gemeentepakket.model import KanaalId
 
 OPEN_HINT = "Enter=afsluiten   c=contact   w=plan krijgen   h=hoe was het   b=open laten"
 SIGNED_HINT = "Enter=afsluiten   v=weg van het plan   w=krijgen   h=hoe was het   b=open"
-HOW_WAS_IT = "Hoe was dit gesprek voor u?"
 
 
 class AfsluitenScreen(VisitScreen):
@@ -70,6 +67,7 @@ class AfsluitenScreen(VisitScreen):
         """Nothing is chosen beforehand."""
         super().__init__(visit)
         self._ask = PlanQuestions(self)
+        self._ending = EndingQuestions(self)
         self._documents = DocumentMaking(self, self.refresh_state)
 
     def compose_step(self) -> ComposeResult:
@@ -176,42 +174,7 @@ class AfsluitenScreen(VisitScreen):
             keys = [key.upper() for key, stap, _ in STEP_KEYS if stap is why_not.stap]
             self._refuse(" ".join([why_not.wat, *(f"Dat doet u met {key}." for key in keys)]))
         else:
-            await self._ask_or_end(einde)
-
-    async def _ask_or_end(self, einde: Einde) -> None:
-        """One more question or three when this ending needs them; breaking off needs nothing."""
-        state, today = self.visit.state, self._ask.today
-        later = einde is Einde.PLAN_LATER and closing.plan_day(state, today) is None
-        asked = Asked(
-            dict(closing.ENDINGS)[einde],
-            closing.asks_to_tell_back(state.record, einde),
-            state.content.gemeente.zin("terugvertellen", today),
-            closing.last_day_for_plan(state, today) if later else None,
-            closing.asks_what_comes_first(state.record, einde),
-        )
-        if not asked.iets:
-            await self._end(einde, Answered())
-            return
-
-        def note(answered: Answered | None) -> None:
-            if answered is not None:
-                self.app.call_later(self._end, einde, answered)
-
-        await self.app.push_screen(EndingScreen(asked, today), note)
-
-    async def _end(self, einde: Einde, answered: Answered) -> None:
-        contact = self.visit.state.record.plan.contact
-        commands: list[ask.Command] = []
-        if answered.terugvertel is not None:
-            commands.append(ask.LegTerugvertelVast(answered.terugvertel))
-        if answered.dag is not None:
-            commands.append(ask.ZetContact(contact.model_copy(update={"volgende": answered.dag})))
-        if answered.eerst:
-            commands.append(closing.first_promise(answered.eerst, self._ask.today))
-        for command in (*commands, ask.SluitAf(einde)):
-            if not await self.do(command):
-                return
-        await self.close_visit()
+            await self._ending.end(einde)
 
     async def action_bezoek(self) -> None:
         """Back to the werkvoorraad; an open gesprek stays open."""
@@ -226,23 +189,8 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_kanaal(self) -> None:
         """How the klant wants to get the plan."""
-        state, today = self.visit.state, self._ask.today
-        ways = closing.channels(state, self.visit.klant, today)
-        if not ways:
+        if not await self._ending.channel():
             self._refuse("Uw gemeente vulde nog niet in hoe een klant het plan kan krijgen.")
-            return
-
-        def note(chosen: KanaalId | None) -> None:
-            if chosen is not None:
-                self.app.call_later(self.do, ask.KiesKanaal(chosen))
-
-        pakket = state.content.gemeente
-        unsafe = closing.POST_NOT_SAFE in self.visit.klant.contactwens
-        question = pakket.zin("uitreiking", today) or "Hoe wilt u uw plan krijgen?"
-        warning = (pakket.zin("post_niet_veilig", today) or "Post is niet veilig.") if unsafe else ""
-        await self.app.push_screen(
-            KanaalScreen(question, ways, state.record.plan.kanaal, post_not_safe=warning), note
-        )
 
     async def action_weg(self) -> None:
         """The road of the plan, once the klant chose."""
@@ -255,22 +203,8 @@ class AfsluitenScreen(VisitScreen):
         await self.app.switch_screen(PlanRoadScreen(self.visit))
 
     async def action_hoe_was_het(self) -> None:
-        """Ask how it was; never needed. What is typed is kept at once."""
-        state, conversation = self.visit.state, self.visit.conversation
-        known = state.record.hoe_was_het
-
-        def note(text: str | None) -> None:
-            if text is None:
-                conversation.discard(HOW_FIELD)
-            else:
-                self.app.call_later(self.do, ask.NoteerHoeWasHet(text))
-
-        question = state.content.gemeente.zin("hoe_was_het", self._ask.today) or HOW_WAS_IT
-        help_line = "In de woorden van de klant. Het hoeft niet."
-        await self.app.push_screen(
-            TextDialog(question, help_line, known, typed=lambda text: conversation.type(HOW_FIELD, text)),
-            note,
-        )
+        """Ask how it was; never needed."""
+        await self._ending.how_it_was()
 
     # documents, and coming back to a gesprek that ended
 
