@@ -70,10 +70,11 @@ class Conversation:
         with self._lock:
             return not self._drafts
 
-    def when_saved(self, callback: Callable[[], None]) -> None:
+    def when_saved(self, callback: Callable[[], None] | None) -> None:
         """Call back, in the store thread, each time typed text has reached the disk.
 
-        There is one listener, the front end of the moment; a later call replaces it.
+        There is one listener, the front end of the moment; a later call replaces it, and
+        None lets it go, with the screen behind it.
         """
         self._on_saved = callback
 

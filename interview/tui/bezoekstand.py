@@ -32,6 +32,9 @@ def open_visit(app: App[int]) -> Visit | None:
 
 async def show_only(app: App[int], screen: Screen[None]) -> None:
     """Show ``screen`` and take every other one away, with its fields and what can be undone in them."""
+    visit = open_visit(app)
+    if visit is not None:
+        visit.conversation.when_saved(None)
     with app.batch_update():
         while len(app.screen_stack) > BASE + 1:
             await app.pop_screen()

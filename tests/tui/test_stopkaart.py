@@ -60,13 +60,12 @@ def test_it_opens_over_anything_and_goes_back_to_exactly_that(tmp_path: Path) ->
                 await here.pilot.press(*keys)
                 await here.until(lambda seen=seen: seen.casefold() in shown(app).casefold())  # type: ignore[misc]
                 stack, typed, picture = list(app.screen_stack), _typed(app.screen), _below_header(app)
-                for back in ("escape", "enter"):
-                    await here.pilot.press("f12", "3")
-                    assert isinstance(app.screen, StopkaartScreen), keys
-                    await here.until(lambda: "Geweld" in shown(app))
-                    await here.pilot.press(back)
-                    assert list(app.screen_stack) == stack, keys
-                    assert _typed(app.screen) == typed, keys
+                await here.pilot.press("f12", "3")
+                assert isinstance(app.screen, StopkaartScreen), keys
+                await here.until(lambda: "Geweld" in shown(app))
+                await here.pilot.press("escape")
+                assert list(app.screen_stack) == stack, keys
+                assert _typed(app.screen) == typed, keys
                 await here.until(lambda picture=picture: _below_header(app) == picture)  # type: ignore[misc]
                 if leave:
                     await here.pilot.press(leave)
@@ -115,7 +114,7 @@ def test_looking_at_it_leaves_no_trace_at_all(tmp_path: Path) -> None:
                 "f12 1 2 3 4 5 6 7 left escape",
                 "f12 6 p enter",
                 "f12 a escape enter",
-                "f12 s escape",
+                "f12 s",
             ):
                 await here.press(keys)
             app = here.pilot.app
@@ -203,11 +202,10 @@ def test_s_opens_a_signaal_and_from_a_signaal_it_leads_back_to_it(tmp_path: Path
             await here.press("f12 s")
             await here.until(lambda: isinstance(app.screen, SignaalScreen) and app.focused is not None)
             signaal = app.screen
-            assert isinstance(signaal, SignaalScreen)
             await here.pilot.press(*"iets")
             await here.press("f12 s")
             assert app.screen is signaal
-            assert signaal.written["gezien"] == "iets"
+            assert app.screen.query_one(TextArea).text == "iets"
             await here.press("f12 a")
             await here.until(lambda: "is dan weg." in shown(app))
             await here.press("escape escape")
