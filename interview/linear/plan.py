@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 from interview.dates import day_words
 from interview.linear.cards import note_goal, note_wish
 from interview.linear.judging import REACTIONS
+from interview.linear.plan_parts import ask_contact, ask_duties, ask_look_back, ask_reaction
 from interview.linear.reader import Choice
 from interview.record import (
     Aard,
     Afspraak,
-    Arbeidsverplichtingen,
-    Contact,
     KlantReactie,
-    Plichten,
     Stap,
     Wie,
 )
 from interview.session import commands as ask
 from interview.session.duty_checks import duty_remarks
-from interview.session.plan_page import DUTY_WORDS, may_be_duty, offers, plan_page, proposed_evaluations
+from interview.session.plan_page import may_be_duty, offers, plan_page
 from interview.session.sharing import sharing_remarks
 
 if TYPE_CHECKING:
@@ -49,10 +47,10 @@ def make_plan(visit: LineVisit) -> None:
         "afspraak": ("een afspraak erbij, of een andere tekst of dag", note_agreement),
         "voorstel": ("een traject uit het advies als afspraak", take_offer),
         "goed": ("wat goed gaat", _goes_well),
-        "contact": ("wie de klant kan bellen, en wanneer u elkaar weer spreekt", _contact),
-        "terugkijken": ("wanneer u samen terugkijkt", _look_back),
-        "plichten": ("welke plichten gelden", _duties),
-        "reactie": ("wat de klant van een deel vindt", _react),
+        "contact": ("wie de klant kan bellen, en wanneer u elkaar weer spreekt", ask_contact),
+        "terugkijken": ("wanneer u samen terugkijkt", ask_look_back),
+        "plichten": ("welke plichten gelden", ask_duties),
+        "reactie": ("wat de klant van een deel vindt", ask_reaction),
         "weg": ("een wens, doel of afspraak weghalen", _remove),
     }
     choices = [Choice(word, word, text) for word, (text, _) in actions.items()]
@@ -180,57 +178,6 @@ def _goes_well(visit: LineVisit) -> None:
         visit.do(ask.ZetGaatGoed(tuple(text.splitlines())), "Opgeslagen.")
     elif text:
         visit.do(ask.ZetGaatGoed((*known, *text.splitlines())), "Opgeslagen.")
-
-
-def _contact(visit: LineVisit) -> None:
-    known = visit.state.record.plan.contact
-    own = visit.desk.caseload.consultant().result()
-    name, phone = known.naam or own.naam, known.telefoon or own.telefoon
-    name = visit.reader.text(f"Wie kan de klant bellen? (Enter: {name or 'nog niemand'})") or name
-    phone = visit.reader.text(f"Welk nummer? (Enter: {phone or 'nog geen'})") or phone
-    day = visit.reader.day("Wanneer spreekt u elkaar weer?", visit.today)
-    visit.do(
-        ask.ZetContact(Contact(naam=name, telefoon=phone, volgende=day or known.volgende)), "Opgeslagen."
-    )
-
-
-def _look_back(visit: LineVisit) -> None:
-    known = visit.state.record.plan.evaluaties
-    days = list(known)
-    if not days:
-        first, second = proposed_evaluations(visit.today)
-        if visit.reader.agrees(f"Terugkijken op {day_words(first)} en {day_words(second)}?"):
-            days = [first, second]
-    while True:
-        day = visit.reader.day("Nog een dag om terug te kijken? Enter is klaar.", visit.today)
-        if day is None:
-            break
-        days.append(day)
-    if tuple(days) != known:
-        visit.do(ask.ZetEvaluaties(tuple(days)), "Opgeslagen.")
-
-
-def _duties(visit: LineVisit) -> None:
-    choices = [Choice(duty, words, words) for duty, words in DUTY_WORDS.items()]
-    duty = visit.reader.choose("Welke plichten gelden?", choices)
-    if duty is None:
-        return
-    source = visit.reader.text("Wie of wat zegt dit?")
-    if not source and duty is not Arbeidsverplichtingen.ONBEKEND:
-        visit.reader.say("Noteer wie of wat dit zegt, bijvoorbeeld de beschikking. Er is niets opgeslagen.")
-        return
-    until = visit.reader.day("Tot en met welke dag? Mag leeg.", visit.today)
-    visit.do(ask.ZetPlichten(Plichten(arbeidsverplichtingen=duty, bron=source, tot=until)), "Opgeslagen.")
-
-
-def _react(visit: LineVisit) -> None:
-    parts = [Choice("wensen", "wensen", "wat de klant wil"), Choice("doelen", "doelen", "de doelen")]
-    parts += [Choice(f"afspraak:{one.id}", one.id, one.wat) for one in visit.state.record.afspraken]
-    part = visit.reader.choose("Over welk deel?", parts)
-    said = visit.reader.choose("Wat vindt de klant?", REACTIONS) if part is not None else None
-    if part is not None and said is not None:
-        words = visit.reader.text("Wat zei de klant erbij? (mag leeg blijven)")
-        visit.do(ask.GeefPlanReactie(part, KlantReactie(reactie=said, woorden=words)), "Opgeslagen.")
 
 
 def _remove(visit: LineVisit) -> None:

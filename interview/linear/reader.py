@@ -1,20 +1,28 @@
 """Plain questions on plain lines: the only place of line mode that reads and writes.
 
-At every question ``?`` explains and an empty line goes back or skips. The end of the input ends
-the conversation well, as Ctrl+C does: what was confirmed is on disk.
+At every question ``?`` explains and an empty line goes back or skips; some words mean the same at each
+of them (:meth:`Reader.at_every_prompt`). The end of the input ends the conversation well, as Ctrl+C
+does: what was confirmed is on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Generic, TextIO, TypeVar
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Generic, TextIO, TypeVar
 
-from interview.dates import parse_day
+from interview.dates import day_words, parse_day
 from interview.plain_text import one_line, without_controls
 
+if TYPE_CHECKING:
+    from interview.errors import KlantbeeldError
+
 HELP = "?"
+NOTHING = "-"
+"""Typed to make a text empty that has something already."""
+LOOKED_BACK = timedelta(days=364)
+"""A day that was, without a year, is the last one of that name."""
 
 Value = TypeVar("Value")
 
@@ -41,12 +49,34 @@ class Reader:
         """``source`` and ``target`` are text streams, a terminal as a rule."""
         self._source = source
         self._target = target
+        self._words: Mapping[str, Callable[[], None]] = {}
+        self._reminder: tuple[str, ...] = ()
+
+    def at_every_prompt(self, words: Mapping[str, Callable[[], None]], *reminder: str) -> None:
+        """Let each of ``words``, alone on a line, do something at any question, which is asked again after.
+
+        ``reminder`` says so at the end of every explanation.
+        """
+        self._words = words
+        self._reminder = reminder
+
+    def heard(self, typed: str) -> bool:
+        """Whether ``typed`` was one of the words for every prompt; then it was carried out."""
+        act = self._words.get(typed.casefold())
+        if act is not None:
+            act()
+        return act is not None
 
     def say(self, *lines: str) -> None:
         """Show lines, as they are; nothing in them can act on the terminal."""
         for line in lines:
             self._target.write(without_controls(line) + "\n")
         self._target.flush()
+
+    def refuse(self, error: KlantbeeldError) -> None:
+        """Say why something cannot be done now, and what to do."""
+        what = f"{error.what[:1].upper()}{error.what[1:]}".rstrip(".")
+        self.say(" ".join(filter(None, (f"{what}.", error.remedy, f"({error.code})"))))
 
     def line(self, question: str, explanation: str = "") -> str:
         """One line as typed, without its ends; ``?`` explains and asks again.
@@ -60,16 +90,26 @@ class Reader:
             if not raw:
                 raise InputEnded
             typed = without_controls(raw).strip()
+            if self.heard(typed):
+                continue
             if typed != HELP:
                 return typed
-            self.say(explanation or "Typ een antwoord en druk op Enter. Een lege regel slaat over.")
+            told = explanation or "Typ een antwoord en druk op Enter. Een lege regel slaat over."
+            self.say(told, *self._reminder)
 
     def text(self, question: str, explanation: str = "") -> str:
         """One clean line; empty when skipped."""
         return one_line(self.line(question, explanation))
 
-    def paragraph(self, question: str) -> str:
-        """Some lines, until an empty one."""
+    def text_or(self, question: str, known: str) -> str:
+        """One clean line; an empty one keeps ``known``, and a dash makes it empty."""
+        if not known:
+            return self.text(question)
+        typed = self.text(f"{question} (Enter: {known})", f"Enter laat staan: {known}. Een streepje: leeg.")
+        return "" if typed == NOTHING else typed or known
+
+    def paragraph(self, question: str, so_far: Callable[[str], None] | None = None) -> str:
+        """Some lines, until an empty one; ``so_far`` hears after each line what there is."""
         self.say(question, "Een lege regel is het einde.")
         lines: list[str] = []
         while True:
@@ -77,6 +117,8 @@ class Reader:
             if not typed:
                 return "\n".join(lines)
             lines.append(typed)
+            if so_far is not None:
+                so_far("\n".join(lines))
 
     def choose(
         self,
@@ -135,19 +177,31 @@ class Reader:
                 return int(typed)
             self.say(f"Typ een heel getal van {lowest} tot en met {highest}.")
 
-    def day(self, question: str, today: date) -> date | None:
-        """A day; None for an empty line."""
+    def day(
+        self, question: str, today: date, *, first: date | None = None, last: date | None = None
+    ) -> date | None:
+        """A day, from ``first`` to ``last`` where those are given; None for an empty line.
+
+        With only a ``last`` that is today or earlier it is a day that was.
+        """
+        origin = today - LOOKED_BACK if first is None and last is not None and last <= today else None
+        example = "28-11-2026, of vandaag" if origin else "28-11-2026, +14 of 2 weken"
         while True:
             typed = self.line(
-                f"{question} (28-11-2026, +14 of 2 weken)",
-                "Typ een dag: 28-11-2026, of 28-11 voor de eerste keer dat die dag komt, of +14, of 2 weken.",
+                f"{question} ({example})",
+                "Typ een dag: 28-11-2026, of 28-11 zonder jaar. Ook +14, 2 weken en vandaag kunnen.",
             )
             if not typed:
                 return None
-            found = parse_day(typed, today)
-            if found is not None:
+            found = parse_day(typed, today, origin)
+            if found is None:
+                self.say("Dat is geen dag. Typ bijvoorbeeld 28-11, +14 of 2 weken.")
+            elif first is not None and found < first:
+                self.say("Die dag is al voorbij." if first == today else f"Kies vanaf {day_words(first)}.")
+            elif last is not None and found > last:
+                self.say("Die dag komt nog." if last == today else f"Kies tot en met {day_words(last)}.")
+            else:
                 return found
-            self.say("Dat is geen dag. Typ bijvoorbeeld 28-11, +14 of 2 weken.")
 
 
 def numbered(choices: Sequence[Choice[Value]]) -> list[str]:

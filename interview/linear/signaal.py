@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from interview.desk import Desk
     from interview.klant import Klant
     from interview.linear.reader import Reader
-    from interview.linear.visit import LineVisit
     from interview.signaal.desk import Addressed
     from interview.signaal.outbox import Receipt
 
@@ -58,14 +57,6 @@ def write_signaal(
     return receipt
 
 
-def from_visit(visit: LineVisit) -> None:
-    """Write one in the middle of a gesprek, which goes on where it was and knows nothing of it."""
-    try:
-        write_signaal(visit.reader, visit.desk, visit.clear, visit.klant)
-    except KlantbeeldError as error:
-        visit.refuse(error)
-
-
 def _asked_and_sealed(reader: Reader, desk: Desk, parties: Addressed, klant: Klant | None) -> Receipt | None:
     from interview.signaal.desk import seal_for
 
@@ -80,4 +71,4 @@ def _asked_and_sealed(reader: Reader, desk: Desk, parties: Addressed, klant: Kla
         try:
             return seal_for(desk, parties, written)
         except KlantbeeldError as error:
-            reader.say(f"{error.what[:1].upper()}{error.what[1:]}. {error.remedy} ({error.code})")
+            reader.refuse(error)

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 from interview.errors import KlantbeeldError
 from interview.linear.plan import show_plan
 from interview.linear.reader import Choice
-from interview.record import Ondertekenwijze, PlanStatus, Stap
+from interview.record import Ondertekenwijze, PlanStatus, Stap, Terugvertel
 from interview.session import commands as ask
 from interview.session.plan_checks import plan_gaps
-from interview.session.road import state_words
+from interview.session.refusals import CHANGEABLE
+from interview.session.road import DECIDED, state_words
 from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit
     from interview.plan.certificates import SigningCredential
-
-"""What is typed for each ending."""
 
 
 def sign(visit: LineVisit) -> None:
@@ -26,7 +25,7 @@ def sign(visit: LineVisit) -> None:
     visit.go(Stap.TEKENEN)
     record, reader = visit.state.record, visit.reader
     reader.say("", state_words(record))
-    if record.plan.status in (PlanStatus.ONDERTEKEND, PlanStatus.VASTGESTELD):
+    if record.plan.status not in CHANGEABLE:
         documents(visit)
         return
     gaps = plan_gaps(record)
@@ -61,6 +60,8 @@ def _ask_all(visit: LineVisit) -> Signing | None:
         elif not signing.allows(answer):
             visit.reader.say("Dit kan nu nog niet. Leg het plan eerst nog eens uit.")
         else:
+            if signing.page is Page.TERUGVERTEL and answer != Terugvertel.NEE:
+                visit.do(ask.MeldBesproken())
             signing = signing.answered(answer)
     return signing
 
@@ -136,7 +137,9 @@ def documents(visit: LineVisit) -> None:
     if on_paper and reader.agrees("Is het getekende papier binnen, en zag u het?"):
         visit.do(ask.BevestigPapier(), "Opgeslagen.")
     try:
-        if not up_to_date(visit.state.record):
+        if not up_to_date(visit.state.record) and record.plan.status in DECIDED:
+            reader.say("Het vastgestelde plan blijft zoals het is. Een nieuwe versie kan wel: herzien.")
+        elif not up_to_date(visit.state.record):
             if not reader.agrees("De documenten nu maken en ondertekenen?"):
                 return
             credential = open_credential(visit)
@@ -168,6 +171,8 @@ def open_credential(visit: LineVisit) -> SigningCredential | None:
     if ready is not None:
         return ready
     passphrase = obtain(None, "De wachtzin van uw certificaat")
+    while visit.reader.heard(passphrase):
+        passphrase = obtain(None, "De wachtzin van uw certificaat")
     return open_own_certificate(visit.desk, passphrase, at)
 
 
@@ -175,14 +180,17 @@ def revise(visit: LineVisit) -> None:
     """Begin the next version of a signed plan; the present one stays."""
     from interview.plan.issue import revise as begin_next
 
-    if visit.state.record.plan.status is PlanStatus.CONCEPT:
-        visit.reader.say("Dit plan is nog niet getekend. U kunt het gewoon veranderen: plan.")
+    if visit.state.record.plan.status in (PlanStatus.CONCEPT, PlanStatus.BESPROKEN):
+        visit.reader.say("Dit plan is nog een concept. U kunt het gewoon veranderen: plan.")
         return
     reason = visit.reader.text("Waarom komt er een nieuwe versie?")
     if not reason:
         return
     try:
         begin_next(visit.conversation, reason)
-        visit.reader.say("Er is een nieuwe versie. De vorige blijft bewaard.")
     except KlantbeeldError as error:
         visit.refuse(error)
+        return
+    if visit.state.record.einde is not None:
+        visit.do(ask.Heropen())
+    visit.reader.say("Er is een nieuwe versie. De vorige blijft bewaard. Aanvullen: plan.")

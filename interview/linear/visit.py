@@ -5,9 +5,8 @@ Owns how a command is asked and a refusal is shown. It must never decide anythin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from interview.errors import KlantbeeldError
@@ -30,8 +29,8 @@ class LineVisit:
     klant: Klant
     conversation: Conversation
     reader: Reader
-    clear: Callable[[], None] = field(default=lambda: None)
-    """Wipes the terminal, where it knows how."""
+    opened: datetime | None = None
+    """When, by the desk's clock; without it no minutes are counted."""
 
     @property
     def state(self) -> State:
@@ -56,11 +55,14 @@ class LineVisit:
 
     def refuse(self, error: KlantbeeldError) -> None:
         """Say why something cannot be done now, and what to do."""
-        what = f"{error.what[:1].upper()}{error.what[1:]}".rstrip(".")
-        self.reader.say(" ".join(filter(None, (f"{what}.", error.remedy, f"({error.code})"))))
+        self.reader.refuse(error)
 
     def go(self, stap: Stap, leefgebied: str | None = None) -> bool:
-        """Move; resuming lands there."""
+        """Move; resuming lands there. Whoever leaves Begin for another step sat down."""
+        record = self.state.record
+        leaves = self.state.plek.stap is Stap.BEGIN and stap is not Stap.BEGIN
+        if leaves and record.zitting is None and record.einde is None:
+            self.do(ask.BeginZitting())
         return self.do(ask.GaNaar(stap, leefgebied))
 
     def reason_if_late(self) -> str | None:

@@ -9,6 +9,7 @@ from interview.linear.cards import which_card
 from interview.linear.reader import Choice
 from interview.record import Feit, Stap
 from interview.session import commands as ask
+from interview.session.presence import held_back, waiting_words
 from interview.session.view import answer_words, shown_facts, workout
 from interview.session.working_out import Place, is_done, next_open
 from questionnaires.answers import (
@@ -59,6 +60,7 @@ def _one(visit: LineVisit, gebied: Leefgebied) -> None:
     visit.go(Stap.UITWERKEN, gebied.id)
     reader = visit.reader
     reader.say("", f"Uitwerken: {gebied.titel}")
+    reader.say(*_waiting(visit, gebied))
     known = visit.state.record.leefgebied(gebied.id)
     if known.notitie:
         reader.say("Notitie:", *known.notitie.splitlines())
@@ -81,6 +83,12 @@ def _one(visit: LineVisit, gebied: Leefgebied) -> None:
         if more is None:
             return
         _more(visit, gebied, more)
+
+
+def _waiting(visit: LineVisit, gebied: Leefgebied) -> tuple[str, ...]:
+    """The calm lines of a leefgebied that is not brought up with those who are there now."""
+    roles = held_back(visit.state).get(gebied.id)
+    return waiting_words(roles, visit.state.record.moment_apart) if roles else ()
 
 
 def _niveau(visit: LineVisit, gebied: Leefgebied) -> None:
@@ -147,6 +155,7 @@ def _more(visit: LineVisit, gebied: Leefgebied, what: str) -> None:
 def _questions(visit: LineVisit, gebied: Leefgebied) -> None:
     """Every vraag that is shown now; an answer can bring another one, so it looks again each time."""
     asked: set[str] = set()
+    visit.reader.say(*_waiting(visit, gebied))
     while True:
         waiting = [found for found in workout(visit.state, gebied.id).vragen if found[0] not in asked]
         if not waiting:

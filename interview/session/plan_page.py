@@ -54,6 +54,13 @@ DUTY_WORDS = {
     Arbeidsverplichtingen.ONBEKEND: "nog niet bekend; de klantmanager vertelt het",
 }
 
+EXEMPTIONS = (
+    Arbeidsverplichtingen.ONTHEFFING_9_2,
+    Arbeidsverplichtingen.ONTHEFFING_9A,
+    Arbeidsverplichtingen.ONTHEFFING_9_5,
+)
+"""The kinds of duties that can have a last day."""
+
 GOOD = "goed"
 """Before the number of a line of what goes well."""
 FIRST_EVALUATION_DAYS = 42

@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-from interview.linear import plan, regelingen, sharing, statement
+from interview.linear import plan, plan_parts, regelingen, sharing, statement
 from interview.linear.reader import Reader
 from interview.linear.visit import LineVisit
 from interview.record import Regelingstand, Wie
@@ -68,6 +68,6 @@ def test_sharing_asks_the_klant_and_makes_an_extract(tmp_path: Path) -> None:
 def test_duties_are_not_kept_without_a_source(tmp_path: Path) -> None:
     visit = new_visit(tmp_path)
     before = visit.state.record.plan.plichten
-    assert "Noteer wie of wat dit zegt" in _say(visit, plan._duties, "alle plichten gelden", "")
+    assert "Noteer wie of wat dit zegt" in _say(visit, plan_parts.ask_duties, "alle plichten gelden", "")
     assert visit.state.record.plan.plichten == before
     visit.desk.close()

@@ -17,7 +17,8 @@ from interview.cli import STOPPED_BY_KEYBOARD
 from interview.demo.make import open_demo
 from interview.demo.story import load_stories
 from interview.desk import Desk
-from interview.linear.gesprek import ACTIONS, hold
+from interview.linear.gesprek import hold
+from interview.linear.menu import ACTIONS
 from interview.linear.reader import Reader
 from interview.locations import ROOT_VARIABLE, Locations
 from interview.record import Aard, Einde, GespreksRecord, PlanStatus, Stap, Wie
@@ -214,7 +215,7 @@ def test_names_of_others_leave_the_screen_where_that_is_possible(home: Path) -> 
 
 
 def test_the_menu_explains_every_word_it_knows(desk: Desk) -> None:
-    shown = talk(desk, "Denkbeeld", "?", "bestaatniet", "")
+    shown = talk(desk, "Denkbeeld", "nee", "?", "bestaatniet", "")
     for word, (text, _) in ACTIONS.items():
         assert f"{word}: {text}" in shown
     assert "Dat ken ik niet." in shown
@@ -222,7 +223,7 @@ def test_the_menu_explains_every_word_it_knows(desk: Desk) -> None:
 
 def test_before_the_advice_nothing_names_one(desk: Desk) -> None:
     """Half worked out: the judgement is refused, and no category, possible set or count is said."""
-    shown = talk(desk, "Denkbeeld", "stand", "oordeel", "voorstel", "plan", "voorstel", "", "")
+    shown = talk(desk, "Denkbeeld", "nee", "stand", "oordeel", "voorstel", "plan", "voorstel", "", "")
     assert "Voor een advies is dit nog niet ingevuld:" in shown
     content = desk.library.newest(desk.clock().date())[0]
     for category in content.regelset.categorie:
@@ -258,6 +259,7 @@ def test_a_refusal_is_said_and_the_talk_goes_on(desk: Desk) -> None:
 def test_an_ending_must_be_true_and_a_later_plan_has_its_day(desk: Desk) -> None:
     lines = [
         "Denkbeeld",
+        "nee",
         "afsluiten",
         "besproken",
         "afsluiten",
@@ -283,6 +285,7 @@ def test_an_ending_must_be_true_and_a_later_plan_has_its_day(desk: Desk) -> None
 def test_notes_find_their_place_and_undo_goes_back(desk: Desk) -> None:
     lines = [
         "Zomaar",
+        "nee",
         "indelen",
         "wens",
         "noteer Bel de school",
@@ -302,7 +305,7 @@ def test_notes_find_their_place_and_undo_goes_back(desk: Desk) -> None:
 
 def test_an_afspraak_changes_whole_and_a_duty_needs_its_article(desk: Desk) -> None:
     lines = [
-        "Denkbeeld", "afspraak Samen bellen met de schuldhulp", "samen", "+1", "+8", "plan",
+        "Denkbeeld", "nee", "afspraak Samen bellen met de schuldhulp", "samen", "+1", "+8", "plan",
         "afspraak", "1", "", "klant", "", "", "ja", "artikel 9", "ja", "terugkijken", "nee", "+40",
         "", "goed", "Kookt graag", "", "plichten", "4", "brief", "", "reactie", "wensen", "eens",
         "Zeker", "lezen", "", "teruggeven", "ja", "U wilt rust", "", "ja", "uitwerken lichaam",
@@ -329,7 +332,7 @@ def test_an_afspraak_changes_whole_and_a_duty_needs_its_article(desk: Desk) -> N
 def test_the_road_of_a_plan_is_followed_line_by_line(desk: Desk) -> None:
     lines = [
         "Fictief", "krijgen", "ophalen", "weg", "voorleggen", "team Werk", "weg", "akkoord", "team Werk",
-        "weg", "zegel", "weg", "teruggeven", "datum mist", "afsluiten", "nee", "stop",
+        "weg", "zegel", "weg", "teruggeven", "datum mist", "", "afsluiten", "nee", "stop",
     ]  # fmt: skip
     shown = talk(desk, *lines)
     items = desk.caseload.worklist().result().alles

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from interview.dates import day_words
 from interview.record import Arbeidsverplichtingen, Contact, KlantReactie, Plichten, Reactie
 from interview.session.commands import GeefPlanReactie, ZetContact, ZetPlichten
-from interview.session.plan_page import DUTY_WORDS
+from interview.session.plan_page import DUTY_WORDS, EXEMPTIONS
 from interview.tui.dialog import FieldDialog, field
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
@@ -25,12 +25,6 @@ REACTIONS = (
 )
 REACTION_WORDS = dict(REACTIONS)
 NO_REACTION = "geen"
-EXEMPTIONS = (
-    Arbeidsverplichtingen.ONTHEFFING_9_2,
-    Arbeidsverplichtingen.ONTHEFFING_9A,
-    Arbeidsverplichtingen.ONTHEFFING_9_5,
-)
-"""The kinds of duties that can have a last day."""
 
 
 class ReactieScreen(FieldDialog[GeefPlanReactie | None]):
