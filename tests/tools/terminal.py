@@ -56,6 +56,9 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = 0
+        self._vanished = False
+        self.raw = bytearray()
+        """All that the program ever wrote."""
         master, worker = pty.openpty()
         fcntl.ioctl(worker, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(worker)
@@ -74,14 +77,20 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
-        os.close(self._master)
-        os.close(self._worker)
+        if not self._vanished:
+            self.vanish()
 
     def kill(self) -> None:
         """End the program and everything it started, without warning."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def vanish(self) -> None:
+        """Take the terminal away, as a window that crashes does: no signal, nothing to read or write."""
+        self._vanished = True
+        os.close(self._worker)
+        os.close(self._master)
 
     # input
 
@@ -140,6 +149,7 @@ class Terminal:
         except OSError:
             return False
         self.received += len(chunk)
+        self.raw += chunk
         self._stream.feed(chunk)
         return bool(chunk)
 
