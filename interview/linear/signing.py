@@ -13,7 +13,15 @@ from interview.session import commands as ask
 from interview.session.plan_checks import plan_gaps
 from interview.session.refusals import CHANGEABLE
 from interview.session.road import DECIDED, state_words
-from interview.session.signing import CHOICES, CONFIRMED, TITLES, Page, Signing, explanation
+from interview.session.signing import (
+    CHOICES,
+    CONFIRMED,
+    TITLES,
+    Page,
+    Signing,
+    explanation,
+    last_day_to_think,
+)
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit
@@ -51,7 +59,7 @@ def _ask_all(visit: LineVisit) -> Signing | None:
         if signing.page is Page.SCHERM:
             signing = _on_page(visit, signing, not_signing)
             continue
-        visit.reader.say(*explanation(signing, visit.today, not_signing))
+        visit.reader.say(*explanation(signing, last_day_to_think(visit.state, visit.today), not_signing))
         answer = _answer(visit, signing)
         if answer is None:
             if signing == Signing():
@@ -79,7 +87,11 @@ def _on_page(visit: LineVisit, signing: Signing, not_signing: str) -> Signing:
         return signing.back()
     with shown.page as page:
         open_in_browser(page.address)
-        reader.say(TITLES[Page.SCHERM], *explanation(signing, visit.today, not_signing), page.address)
+        reader.say(
+            TITLES[Page.SCHERM],
+            *explanation(signing, last_day_to_think(visit.state, visit.today), not_signing),
+            page.address,
+        )
         while not page.outcome.done():
             typed = reader.line(
                 "Is de klant klaar? Druk op Enter. Of typ: stop.",

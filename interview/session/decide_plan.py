@@ -25,9 +25,6 @@ from interview.session.workdays import add_working_days
 
 Events = tuple[happened.Event, ...]
 
-BEDENKTIJD_WORKING_DAYS = 5
-"""How long a klant may think it over before someone asks."""
-
 NEVER_A_DUTY = frozenset({"lichaam", "mentaal", "netwerk", "gezin", "zelfzorg"})
 """Health, habits and relations: a duty only on a recorded doctor's advice (Participatiewet art. 55)."""
 
@@ -154,7 +151,8 @@ def _sign(state: State, command: ask.Onderteken, at: datetime) -> Events:
         _check_signature(command)
     deadline = None
     if command.keuze is Ondertekenkeuze.DENKT_NA:
-        deadline = add_working_days(at.date(), state.content.gemeente.instellingen.bedenktijd_werkdagen)
+        working_days = state.content.gemeente.instellingen.bedenktijd_werkdagen
+        deadline = add_working_days(at.date(), working_days)
     signature = Ondertekening(
         keuze=command.keuze,
         op=at,

@@ -30,7 +30,8 @@ Events = tuple[happened.Event, ...]
 
 CAN_BE_OFFERED = (PlanStatus.ONDERTEKEND, PlanStatus.NIET_ONDERTEKEND, PlanStatus.BEDENKTIJD)
 """What may go to the klantmanager; during the time to think only once that time is over."""
-HANDED_OVER = (PlanStatus.VASTGESTELD, PlanStatus.UITGEREIKT)
+LIVED_WITH = (PlanStatus.UITGEREIKT, PlanStatus.GEEVALUEERD)
+"""Only what the klant has can be looked back on."""
 
 
 def decide_road(state: State, command: ask.Command, at: datetime) -> Events | None:
@@ -89,8 +90,8 @@ def _after_the_seal(state: State, command: ask.ReikUit | ask.Evalueer, at: datet
             raise _not_now("de klant koos nog niet hoe", "Vraag hoe de klant het plan wil krijgen.")
         handed = Uitreiking(kanaal=channel, datum=command.datum, op=at)
         return (happened.PlanUitgereikt(op=at, uitreiking=handed),)
-    if plan.status not in (*HANDED_OVER, PlanStatus.GEEVALUEERD):
-        raise _not_now("dit plan is nog niet vastgesteld")
+    if plan.status not in LIVED_WITH:
+        raise _not_now("de klant heeft dit plan nog niet", "Noteer eerst dat het plan is uitgereikt.")
     held = GehoudenEvaluatie(datum=command.datum, uitkomst=note_of(command.uitkomst), op=at)
     return (happened.PlanGeevalueerd(op=at, evaluatie=held),)
 

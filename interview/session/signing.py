@@ -17,7 +17,8 @@ from interview.record import (
     Terugvertel,
 )
 from interview.session.commands import Onderteken
-from interview.session.decide_plan import BEDENKTIJD_WORKING_DAYS, SIGNING
+from interview.session.decide_plan import SIGNING
+from interview.session.state import State
 from interview.session.workdays import add_working_days
 
 
@@ -205,8 +206,16 @@ class Signing:
         )
 
 
-def explanation(signing: Signing, today: date, not_signing: str) -> tuple[str, ...]:
-    """The quiet lines below the question. ``not_signing`` says that not signing is allowed."""
+def last_day_to_think(state: State, today: date) -> date:
+    """Until when the klant may think it over, by the working days of the municipality."""
+    return add_working_days(today, state.content.gemeente.instellingen.bedenktijd_werkdagen)
+
+
+def explanation(signing: Signing, until: date, not_signing: str) -> tuple[str, ...]:
+    """The quiet lines below the question.
+
+    ``until`` is the last day to think it over, ``not_signing`` says that not signing is allowed.
+    """
     match signing.page:
         case Page.TERUGVERTEL:
             return ("In uw eigen woorden. Zo weten we of het plan duidelijk is.",)
@@ -230,7 +239,6 @@ def explanation(signing: Signing, today: date, not_signing: str) -> tuple[str, .
                 "Ziet u geen pagina? Open dan zelf dit adres:",
             )
         case Page.BEDENKTIJD:
-            until = add_working_days(today, BEDENKTIJD_WORKING_DAYS)
             return (
                 f"Dat mag tot en met {until.day}-{until.month}-{until.year}. Daarna vragen we wat u wilt.",
                 not_signing,

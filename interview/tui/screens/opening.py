@@ -193,7 +193,8 @@ class OpeningScreen(Screen[None]):
         left = nobody_there(self.visit.state, self._now)
         if left is not None:
             await self._do(left)
-        await self._show(self.visit.state.plek.stap)
+        ended = self.visit.state.record.einde is not None
+        await self._show(Stap.AFSLUITEN if ended else self.visit.state.plek.stap)
 
     async def _show(self, stap: Stap) -> None:
         await self.app.switch_screen(screen_for(stap, self.visit))

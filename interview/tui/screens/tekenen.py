@@ -16,12 +16,13 @@ from textual.widgets import Input
 from interview.caseload import Consultant
 from interview.errors import KlantbeeldError
 from interview.plan import issue
-from interview.record import GespreksRecord, PlanStatus, Stap
+from interview.record import GespreksRecord, PlanStatus, Stap, Terugvertel
+from interview.session import commands as ask
 from interview.session.closing import not_in_plan
 from interview.session.plan_checks import PlanRemark, plan_gaps
 from interview.session.plan_page import TITLES
 from interview.session.road import state_words
-from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation
+from interview.session.signing import CHOICES, CONFIRMED, Page, Signing, explanation, last_day_to_think
 from interview.session.signing import TITLES as QUESTIONS
 from interview.session.state import State
 from interview.tui.dialog import settled
@@ -132,8 +133,9 @@ class TekenenScreen(VisitScreen):
 
     def _show_question(self, page: Page) -> None:
         today, on_page = self.visit.desk.clock().date(), page is Page.SCHERM
+        until = last_day_to_think(self.visit.state, today)
         self.query_one("#question", Plain).show(QUESTIONS[page])
-        words = explanation(self._signing, today, self._not_signing)
+        words = explanation(self._signing, until, self._not_signing)
         self._quiet("" if on_page and not self._page_signing.address else "\n".join(words))
         self._story(pieces((self._page_signing.address, "bold")) if on_page else self._forgotten(page))
         boxes, field = self.query_one(BigChoices), self.query_one("#written", Input)
@@ -216,6 +218,8 @@ class TekenenScreen(VisitScreen):
         answer = None if page is Page.SCHERM else await self._answer(page)
         if answer is not None:
             self._signing = self._signing.answered(answer)
+            if page is Page.TERUGVERTEL and answer != Terugvertel.NEE:
+                await self.do(ask.MeldBesproken())
         if self._signing.page is Page.KLAAR:
             await self._finish()
             return

@@ -88,7 +88,7 @@ def _agreements(group: AfsprakenView) -> list[Content]:
         lines.append(pieces((f"· {one.wat}", "bold")))
         lines.append(pieces((f"  {who}{one.wanneer}{nature}", "$text-muted")))
         if one.voorstel:
-            lines.append(pieces(("  Dit is een voorstel. De gemeente zegt nog ja of nee.", "$text-muted")))
+            lines.append(pieces(("  Dit is een voorstel, totdat de gemeente het plan vaststelt.", "$text-muted")))
         lines += _reaction(one.reactie)
     return lines
 
