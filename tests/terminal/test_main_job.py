@@ -159,7 +159,7 @@ def test_the_store_says_it_is_signed_and_lets_nobody_in_without_the_passphrase(v
         terminal.wait_until(lambda: "past niet" in terminal.text, "a refusal")
         terminal.write(PASSPHRASE)
         terminal.press("Enter")
-        terminal.wait_for("alles opgeslagen", "ondertekend")
+        terminal.wait_for("alles opgeslagen", "getekend")
         terminal.wait_gone("wachtzin")
         assert terminal.process.poll() is None
 
