@@ -113,7 +113,7 @@ def _plan(record: GespreksRecord, on: date) -> Iterator[Werk]:
             whose = Doener.CONSULTANT if over else Doener.KLANT
             yield Werk(signature.bedenktijd_tot, THOUGHT if over else THINKS, whose)
         case PlanStatus.ONDERTEKEND:
-            yield Werk(signed_on, "voorleggen klantmanager", Doener.CONSULTANT)
+            yield Werk(signed_on, "plan voorleggen", Doener.CONSULTANT)
         case PlanStatus.VOORGELEGD if plan.akkoord is None:
             yield Werk(None, "wacht op klantmanager", Doener.KLANTMANAGER)
         case PlanStatus.VOORGELEGD if (

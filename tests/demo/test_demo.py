@@ -68,7 +68,7 @@ def test_the_states_are_varied(desk: Desk) -> None:
     assert reasons["Doorsnee"].startswith("plan maken")
     assert [item.klant.achternaam for item in worklist.niet_getekend] == ["Bedacht"]
     late = [item for item in worklist.terugkomen if item.terug_op and item.terug_op < TUESDAY.date()]
-    assert {item.terug_reden.partition(" (")[0] for item in late} <= {"voorleggen klantmanager"}
+    assert {item.terug_reden.partition(" (")[0] for item in late} <= {"plan voorleggen"}
     signed = [item for item in worklist.alles if item.planstatus == PlanStatus.ONDERTEKEND]
     assert {item.klant.achternaam for item in signed} == {"Fictief"}
     offered = [item for item in worklist.alles if item.planstatus == PlanStatus.VOORGELEGD]

@@ -46,7 +46,7 @@ def _signed(way: Ondertekenwijze = Ondertekenwijze.KRUISJE) -> State:
 
 def test_each_turn_of_the_road_is_someones() -> None:
     state = _signed()
-    assert _words(state) == ["voorleggen klantmanager"]
+    assert _words(state) == ["plan voorleggen"]
     state = after(state, ask.LegVoor("team Werk"))
     assert open_work(state.record, TODAY) == (Werk(None, "wacht op klantmanager", Doener.KLANTMANAGER),)
     back = after(state, ask.GeefTerug("datum mist"))
@@ -111,7 +111,7 @@ def test_what_was_left_undone_at_the_table_stays_open() -> None:
     sitting = Zitting(op=AT, aanwezigen=(Rol.PARTNER,))
     state = after(with_plan(new_state()), ask.ZetZitting(sitting), signs(), ask.SluitAf(Einde.PLAN_NU))
     assert _words(state) == [
-        "voorleggen klantmanager",
+        "plan voorleggen",
         "documenten maken",
         "klant nog informeren",
         "eigen gesprek voor partner",

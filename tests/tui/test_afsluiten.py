@@ -226,7 +226,7 @@ def test_after_the_end_the_whole_list_of_open_work_is_shown(visit: Visit) -> Non
 
     async def keys(app: StepApp, pilot: Pilot[int]) -> None:
         await until(pilot, lambda: "Wat er nog te doen is" in shown(app))
-        assert "voorleggen klantmanager" in shown(app)
+        assert "plan voorleggen" in shown(app)
         assert "klant nog informeren" in shown(app)
 
     act(visit, Stap.AFSLUITEN, keys)

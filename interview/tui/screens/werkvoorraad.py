@@ -6,7 +6,7 @@ Never shown while a klant is open.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -21,7 +21,6 @@ from interview.caseload import PLAN_WORDS, WorkItem, Worklist
 from interview.dates import days_ago, short_day, week_day
 from interview.desk import Desk
 from interview.errors import KlantbeeldError
-from interview.klant import CONTACTWENSEN
 from interview.tui.dialog import settled
 from interview.tui.widgets.field import PlainInput
 from interview.tui.widgets.hint import Hint
@@ -56,6 +55,13 @@ REACHED = {
     "gebarentolk": "gebarentolk",
 }
 """The contactwensen that matter before one calls or writes."""
+BROUGHT = {
+    **REACHED,
+    "vertrouwenspersoon": "vertrouwenspersoon",
+    "voorlezen": "voorlezen",
+    "grote_letters": "grote letters",
+}
+"""The contactwensen that matter before one goes there."""
 
 NOTHING_YET = " Nog geen gesprekken. n voegt een klant toe."
 NOTHING_FOUND = " Niemand met die naam. Esc toont weer iedereen."
@@ -255,7 +261,7 @@ def _line(item: WorkItem, today: date, room: int) -> Content:
     if item.status == "gepland" and item.gepland_op is not None:
         same_day = item.gepland_op.date() == today
         when = f"{item.gepland_op:%H:%M}" if same_day else short_day(item.gepland_op.date())
-        what = ", ".join(CONTACTWENSEN[wish] for wish in item.klant.contactwens[:2])
+        what = reached(item.klant.contactwens, BROUGHT)
         left = ""
     elif item.status == "open":
         when = days_ago(item.bijgewerkt_op, today)
@@ -273,9 +279,9 @@ def _line(item: WorkItem, today: date, room: int) -> Content:
     return pieces(day, f"{item.klant.naam:<26.26} ", f"{_fit(what, room):<{room}} ", left)
 
 
-def reached(wishes: Sequence[str]) -> str:
+def reached(wishes: Sequence[str], among: Mapping[str, str] = REACHED) -> str:
     """How to reach a klant, in a few words; what could do harm comes first."""
-    return ", ".join(words for wish, words in REACHED.items() if wish in wishes)
+    return ", ".join(words for wish, words in among.items() if wish in wishes)
 
 
 def _state_of(item: WorkItem) -> str:
