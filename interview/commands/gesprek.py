@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CLEAR_SCREEN = "\x1b[H\x1b[2J\x1b[3J"
 """Also the lines that scrolled away: a list of names stays on no screen."""
+PUSHED_AWAY = "\n" * 60
+"""A terminal that cannot clear shows none of what was there."""
 
 
 def configure(parser: CommandParser) -> None:
@@ -47,7 +49,8 @@ def run(given: Namespace, console: Console) -> int:
 
 
 def clear_screen() -> None:
-    """Take names off the screen, where the terminal knows how."""
-    if sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb":
-        sys.stdout.write(CLEAR_SCREEN)
+    """Take names off the screen of a terminal; where it cannot clear, they scroll away."""
+    if sys.stdout.isatty():
+        dumb = os.environ.get("TERM", "dumb") == "dumb"
+        sys.stdout.write(PUSHED_AWAY if dumb else CLEAR_SCREEN)
         sys.stdout.flush()

@@ -24,16 +24,19 @@ def run(given: Namespace, console: Console) -> int:
     from interview.commands.open_store import open_store
     from interview.commands.terminal import require_terminal
     from interview.errors import ExitCode
+    from interview.linear.everywhere import REMINDER, Everywhere
     from interview.linear.reader import InputEnded, Reader
-    from interview.linear.signaal import write_signaal
     from interview.signaal.words import KEPT_NOTHING
 
     # What is said here must not be in a pipe or a file.
     require_terminal("een Signaal schrijven", "Openen en wegbrengen: klantbeeld --help")
     with open_store(given, console) as desk:
         desk.practice = desk.practice or given.demo
+        reader = Reader(sys.stdin, sys.stdout)
+        everywhere = Everywhere(reader, desk, clear_screen)
+        reader.at_every_prompt(everywhere.words(), REMINDER)
         try:
-            receipt = write_signaal(Reader(sys.stdin, sys.stdout), desk, clear_screen)
+            receipt = everywhere.write()
         except InputEnded:
             console.note(KEPT_NOTHING)
             return ExitCode.NEE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview.linear.begin import who_is_there
 from interview.linear.reader import Choice
 from interview.record import Stap
 from interview.session import commands as ask
@@ -19,7 +20,7 @@ Typ wat u wilt onthouden. Elke regel wordt meteen bewaard. Een lege regel sluit 
 /citaat TEKST: woorden van de klant zelf      /cijfer GETAL: het eigen cijfer van de klant, 0 tot en met 10
 /reflectie, /klopt, /schaal, /observeren      /boos, /bang, /verleden: wat dan helpt
 /wens TEKST, /doel TEKST                      /kaart NAAM: een andere kaart
-/ongedaan: de laatste stap terug"""
+/ongedaan: de laatste stap terug              /erbij: iemand kwam erbij of ging weg"""
 
 
 SAID_ALOUD = ("reflectie", "klopt", "schaal", "observeren", "boos", "bang", "verleden")
@@ -67,9 +68,8 @@ def _stand(touched: Touched) -> str:
 def _take_notes(visit: LineVisit, gebied: Leefgebied) -> str | None:
     """Take notes until an empty line; gives the name of another card when one was asked for."""
     reader, more = visit.reader, 0
-    shown = card(visit.state, gebied.id, _note(visit, gebied))
-    begin = shown.wacht or (f"Begin: {shown.starter}",)
-    reader.say("", f"Kaart: {gebied.titel}", *begin, *_prompts(shown.prompts))
+    reader.say("", f"Kaart: {gebied.titel}")
+    _say_begin(visit, gebied)
     noted = _note(visit, gebied)
     if noted:
         reader.say("Dit staat er al:", *noted.splitlines())
@@ -88,6 +88,12 @@ def _take_notes(visit: LineVisit, gebied: Leefgebied) -> str | None:
             reader.say(*_prompts(card(visit.state, gebied.id, _note(visit, gebied), more=more).prompts))
         elif not _aside(visit, gebied, word, rest.strip()):
             reader.say(CARD_HELP)
+
+
+def _say_begin(visit: LineVisit, gebied: Leefgebied) -> None:
+    """The starter and two prompts, or why this waits for a moment alone."""
+    shown = card(visit.state, gebied.id, _note(visit, gebied))
+    visit.reader.say(*(shown.wacht or (f"Begin: {shown.starter}",)), *_prompts(shown.prompts))
 
 
 def _prompts(prompts: tuple[str, ...]) -> list[str]:
@@ -140,6 +146,9 @@ def _aside(visit: LineVisit, gebied: Leefgebied, word: str, rest: str) -> bool:
         note_wish(visit, rest)
     elif word == "doel":
         note_goal(visit, rest)
+    elif word == "erbij":
+        who_is_there(visit)
+        _say_begin(visit, gebied)
     elif word == "ongedaan":
         visit.do(ask.MaakOngedaan(), "De laatste stap is terug.")
     else:
@@ -196,6 +205,8 @@ def file_notes(visit: LineVisit) -> None:
 
 def give_back(visit: LineVisit) -> None:
     """The summary, and whether the klant finds it right."""
+    from interview.conversation import SUMMARY_FIELD
+
     visit.go(Stap.TERUGGEVEN)
     record = visit.state.record
     if record.samenvatting:
@@ -203,7 +214,9 @@ def give_back(visit: LineVisit) -> None:
         if not visit.reader.agrees("Wilt u dit opnieuw schrijven?"):
             _agreed(visit, record.samenvatting)
             return
-    text = visit.reader.paragraph("Wat geeft u terug aan de klant?")
+    text = visit.reader.paragraph(
+        "Wat geeft u terug aan de klant?", lambda typed: visit.conversation.type(SUMMARY_FIELD, typed)
+    )
     if text and visit.do(ask.LegSamenvattingVast(text, record.samenvatting_klopt), "Opgeslagen."):
         _agreed(visit, text)
 

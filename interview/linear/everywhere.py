@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from interview.linear.reader import Reader
     from interview.linear.visit import LineVisit
     from interview.record import Rol
+    from interview.signaal.outbox import Receipt
     from questionnaires.gemeentepakket.model import Gemeentepakket
 
 STOP = "!"
@@ -175,16 +176,21 @@ class Everywhere:
 
     def signaal(self) -> None:
         """Write a Signaal; the gesprek goes on where it was and knows nothing of it."""
-        from interview.linear.signaal import write_signaal
-
         if self._writing:
             self._reader.say("U schrijft al een Signaal. U gaat daar verder.")
             return
+        try:
+            self.write()
+        except KlantbeeldError as error:
+            self._reader.refuse(error)
+
+    def write(self) -> Receipt | None:
+        """Ask for a Signaal and seal it. Gives and raises what :func:`write_signaal` does."""
+        from interview.linear.signaal import write_signaal
+
         self._writing = True
         try:
             klant = None if self.visit is None else self.visit.klant
-            write_signaal(self._reader, self._desk, self._clear, klant)
-        except KlantbeeldError as error:
-            self._reader.refuse(error)
+            return write_signaal(self._reader, self._desk, self._clear, klant)
         finally:
             self._writing = False

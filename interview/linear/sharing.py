@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.linear.reader import Choice
 from interview.linear.signing import open_credential
@@ -16,6 +17,7 @@ from interview.session.sharing import (
     Sharing,
     asked_again,
     data_of,
+    other_data,
     proposal,
     sharings,
 )
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from interview.linear.visit import LineVisit
+
+WITHDRAWN = "delen.ingetrokken"
+"""The text of the gemeentepakket for a klant who takes it back."""
 
 
 def share(visit: LineVisit) -> None:
@@ -39,65 +44,112 @@ def share(visit: LineVisit) -> None:
     actions: dict[str, tuple[str, Callable[[Sharing], None]]] = {
         "vastleggen": ("wie wat krijgt, en of dat goed is", lambda one: _record(visit, one)),
         "uittreksel": ("het uittreksel maken", lambda one: _extract(visit, one)),
-        "aanvaard": ("de ander zei ja", lambda one: _say(visit, ask.MeldAanvaard(one.afspraak.id))),
-        "intrekken": ("de klant trekt het in", lambda one: _say(visit, ask.TrekDelingIn(one.afspraak.id))),
+        "aanvaard": ("de ander zei ja", lambda one: _accepted(visit, one)),
+        "intrekken": ("de klant trekt het in", lambda one: _withdrawn(visit, one)),
     }
     words = [Choice(word, word, text) for word, (text, _) in actions.items()]
     while True:
         here = next(one for one in sharings(visit.state.record) if one.afspraak.id == chosen)
-        visit.reader.say(here.stand)
+        visit.reader.say("", here.stand, *_recorded(here.deling))
         action = visit.reader.choose("Wat wilt u doen?", words, skip="klaar")
         if action is None:
             return
         actions[action][1](here)
 
 
-def _say(visit: LineVisit, command: ask.Command) -> None:
-    visit.do(command, "Opgeslagen.")
+def _recorded(deling: Deling | None) -> list[str]:
+    """What was recorded, one line each."""
+    if deling is None:
+        return []
+    lines = [f"Wie krijgt het: {deling.ontvanger}.", f"Waarvoor: {deling.doel}"]
+    lines += [f"Wat: {'; '.join(deling.gegevens)}."]
+    lines += [f"Nodig: {deling.praktisch}."] if deling.praktisch else []
+    lines += [f"Grondslag: {deling.grondslag}."]
+    lines += ["U belde samen."] if deling.warm else []
+    back = deling.terugkomdatum
+    return lines if back is None else [*lines, f"U vraagt hoe het gaat op {day_words(back)}."]
+
+
+def _accepted(visit: LineVisit, one: Sharing) -> None:
+    if one.mag:
+        visit.do(ask.MeldAanvaard(one.afspraak.id), "Opgeslagen.")
+    else:
+        visit.reader.say("Er is nog niets gedeeld.")
+
+
+def _withdrawn(visit: LineVisit, one: Sharing) -> None:
+    if one.deling is None:
+        visit.reader.say("Er is nog niets vastgelegd.")
+    elif visit.do(ask.TrekDelingIn(one.afspraak.id), "Opgeslagen."):
+        visit.reader.say(*filter(None, (visit.state.content.gemeente.zin(WITHDRAWN, visit.today),)))
 
 
 def _record(visit: LineVisit, one: Sharing) -> None:
-    reader, content = visit.reader, visit.state.content
-    known = one.deling or proposal(one.afspraak, content, visit.desk.clock())
-    who = reader.text(f"Wie krijgt het? (Enter: {known.ontvanger})") or known.ontvanger
-    goal = reader.text(f"Waarvoor? (Enter: {known.doel})") or known.doel
-    ticked = reader.several("Wat krijgt die ander?", [Choice(line, line, line) for line in DATA])
-    needs = reader.text(f"Wat is praktisch nodig? (Enter: {known.praktisch or 'niets'})") or known.praktisch
-    ground = reader.text(f"Welk wetsartikel? (Enter: {known.grondslag})") or known.grondslag
-    if NOT_YET in (who, ground):
-        reader.say("Zonder ontvanger en wetsartikel wordt niets vastgelegd.")
+    """Who gets what and what for; then the klant is asked, again when that changed."""
+    reader = visit.reader
+    known = one.deling or proposal(one.afspraak, visit.state.content, visit.desk.clock())
+    who = reader.text_or("Wie krijgt het, en hoe te bereiken?", _typed(known.ontvanger))
+    goal = reader.text_or("Waarvoor?", _typed(known.doel))
+    if not who or not goal:
+        reader.say("Zonder wie het krijgt, en waarvoor, wordt niets vastgelegd.")
+        return
+    ticked = reader.several(
+        f"Wat krijgt die ander? Naam en afspraak gaan altijd mee. Nu: {'; '.join(known.gegevens)}.",
+        [Choice(line, line, line) for line in DATA],
+    )
+    needs = reader.text_or("Wat is praktisch nodig? Bijvoorbeeld: tolk, lift", known.praktisch)
+    other = reader.text_or("Vertelt u nog iets anders? Dit komt niet op papier", other_data(known))
+    ground = reader.text_or("Grondslag: welk wetsartikel?", _typed(known.grondslag))
+    if not ground:
+        reader.say("Zonder wetsartikel wordt niets vastgelegd.")
         return
     wanted = known.model_copy(
         update={
             "ontvanger": who,
             "doel": goal,
-            "gegevens": data_of(known.gegevens if ticked is None else ticked, "", needs),
+            "gegevens": data_of(known.gegevens if ticked is None else ticked, other, needs),
             "praktisch": needs,
             "grondslag": ground,
         }
     )
-    visit.do(
-        ask.LegDelingVast(one.afspraak.id, _asked(visit, asked_again(one.deling, wanted))), "Opgeslagen."
-    )
+    deling = _asked(visit, asked_again(one.deling, wanted))
+    visit.do(ask.LegDelingVast(one.afspraak.id, deling), "Opgeslagen.")
+
+
+def _typed(text: str) -> str:
+    """What stands there already: nothing where a proposal has no words."""
+    return "" if text == NOT_YET else text
 
 
 def _asked(visit: LineVisit, wanted: Deling) -> Deling:
     """What the klant says of it now."""
     reader = visit.reader
     told = reader.agrees("Weet de klant wie dit krijgt, waarvoor en wat?")
-    text = visit.state.content.gemeente.zin(NO_OBJECTION, visit.today)
-    reader.say(f'Lees voor: "{text}"')
-    agreed = reader.agrees("Vindt de klant het goed? Enter is: nog niet gevraagd")
+    needed = reader.agrees(
+        "Is een ja van de klant op papier nodig? Enter: " + _yes_no(wanted.geen_bezwaar_nodig)
+    )
+    needed = wanted.geen_bezwaar_nodig if needed is None else needed
+    agreed = None
+    if needed:
+        text = visit.state.content.gemeente.zin(NO_OBJECTION, visit.today)
+        reader.say(*((f'Lees voor: "{text}"',) if text else ()))
+        agreed = reader.agrees("Vindt de klant het goed? Enter is: nog niet gevraagd")
     warm = reader.agrees("Zullen we nu samen bellen?")
-    back = reader.day("Wanneer vraagt u hoe het gaat? Mag leeg.", visit.today)
+    known = "" if wanted.terugkomdatum is None else f" Enter: {day_words(wanted.terugkomdatum)}."
+    back = reader.day(f"Wanneer vraagt u hoe het gaat?{known}", visit.today, first=visit.today)
     return wanted.model_copy(
         update={
             "klant_geinformeerd": wanted.klant_geinformeerd if told is None else told,
+            "geen_bezwaar_nodig": needed,
             "geen_bezwaar": wanted.geen_bezwaar if agreed is None else agreed,
             "warm": wanted.warm if warm is None else warm,
             "terugkomdatum": back or wanted.terugkomdatum,
         }
     )
+
+
+def _yes_no(value: bool) -> str:
+    return "ja" if value else "nee"
 
 
 def _extract(visit: LineVisit, one: Sharing) -> None:

@@ -54,7 +54,7 @@ def test_sharing_asks_the_klant_and_makes_an_extract(tmp_path: Path) -> None:
     assert "Er is nog niets vastgelegd." in _say(visit, plan.show_plan)
     refused = _say(visit, sharing.share, name, "uittreksel", "")
     assert "PLAN-DELEN-NIET" in refused
-    recorded = ["vastleggen", "", "", "1 2", "een tolk", "", "ja", "ja", "nee", ""]
+    recorded = ["vastleggen", "", "", "1 2", "een tolk", "", "", "ja", "", "ja", "nee", ""]
     told = _say(visit, sharing.share, name, *recorded, "uittreksel", "ja", "aanvaard", "intrekken", "")
     assert "Ik vind het goed dat de gemeente dit deelt." in told
     assert "uittreksel-2026-11-21-AV-1.pdf" in told

@@ -14,35 +14,18 @@ from pypdf import PdfReader
 
 from interview.caseload import Consultant
 from interview.cli import STOPPED_BY_KEYBOARD
-from interview.demo.make import open_demo
-from interview.demo.story import load_stories
 from interview.desk import Desk
 from interview.linear.gesprek import hold
 from interview.linear.menu import ACTIONS
 from interview.linear.reader import Reader
 from interview.locations import ROOT_VARIABLE, Locations
-from interview.record import Aard, Einde, GespreksRecord, PlanStatus, Stap, Wie
+from interview.record import Aard, Einde, PlanStatus, Stap, Wie
 from interview.store.errors import StoreErrorCode
 from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
-from interview.store_thread import system_clock
 from questionnaires.answers import GeenWaarde
 from tests.linear.dialogue import CHECKOUT, Dialogue
-
-MENU = "gesprek>"
-CHOICE = "Uw keuze"
-
-
-def record_of(surname: str) -> GespreksRecord:
-    """What is on disk now, read by a fresh process of the store."""
-    desk = open_demo(Locations.for_demo(), load_stories(), system_clock)
-    try:
-        items = desk.caseload.worklist().result().alles
-        return desk.record(
-            next(item.gesprek_id for item in items if item.klant.achternaam == surname)
-        ).result()
-    finally:
-        desk.close()
+from tests.linear.steps import CHOICE, MENU, hear_the_advice, make_a_plan, record_of, work_out_everything
 
 
 def talk(desk: Desk, *lines: str) -> str:
@@ -68,9 +51,9 @@ def test_from_a_note_to_signed_documents(home: Path) -> None:
         said.answer("notitie>", "")
         said.answer(MENU, "wens Ik wil weer post durven openen")
         said.answer(MENU, "doel Weten wat ik moet betalen")
-        _work_out_everything(said)
-        _advice(said)
-        _plan(said)
+        work_out_everything(said)
+        hear_the_advice(said)
+        make_a_plan(said)
         files = _sign(said)
         said.answer(MENU, "afsluiten")
         said.answer(CHOICE, "besproken")
@@ -88,72 +71,6 @@ def test_from_a_note_to_signed_documents(home: Path) -> None:
     printed = "".join(page.extract_text() for page in PdfReader(files[0]).pages)
     assert "Ik wil weer post durven openen" in printed
     assert "Post blijft liggen" not in printed
-
-
-def _work_out_everything(said: Dialogue) -> None:
-    """Every leefgebied by number and word; then the one feit that an advice needs."""
-    said.answer(MENU, "uitwerken")
-    for gebied, niveau, hinders in (
-        ("Taal", "4", "nee"), ("Opleiding", "3", "nee"), ("Werk", "3", "nee"), ("Dag", "3", "nee"),
-        ("Geld", "moei", "ja"), ("Lichamelijke", "5", "nee"), ("Mentale", "4", "nee"), ("Wonen", "4", "nee"),
-        ("Mensen", "4", "nee"), ("Gezin", "n.v.t.", ""), ("Zorg", "niet besproken", ""),
-    ):  # fmt: skip
-        said.expect(f"Uitwerken: {gebied}")
-        said.answer(CHOICE, niveau)
-        if hinders:
-            said.answer(CHOICE, hinders)
-            said.answer(CHOICE, "")
-        if gebied != "Zorg":
-            said.answer("(ja/nee)", "ja")
-    said.answer(MENU, "feiten")
-    said.expect("nodig voor een advies")
-    said.answer(CHOICE, "ja")
-    said.expect("nodig voor een advies")
-    said.answer(CHOICE, "inschatting")
-    while not said.expect("Dit waren de feiten|Uw keuze|tot en met|28-11-2026").endswith("feiten"):
-        said.type("\n")
-
-
-def _advice(said: Dialogue) -> None:
-    before = said.answer(MENU, "oordeel")
-    said.answer(CHOICE, "scholing")
-    said.answer("leeg blijven", "Eerst overzicht")
-    question = said.answer("(ja/nee)", "ja")
-    assert "Advies:" not in before + question
-    told = said.expect("Wat vindt de klant van het advies")
-    assert "Advies: Zwolle Werkt Aanpak" in told
-    assert "Schulddienstverlening" in told
-    said.answer(CHOICE, "eens")
-    said.answer("leeg blijven", "Dat klopt")
-    said.answer(CHOICE, "scholing")
-    said.answer(CHOICE, "anders")
-    said.answer("leeg blijven", "")
-
-
-def _plan(said: Dialogue) -> None:
-    said.answer(MENU, "tekenen")
-    assert "nog niet getekend worden" in said.answer(MENU, "plan")
-    said.answer(CHOICE, "voorstel")
-    said.answer(CHOICE, "schulddienstverlening")
-    said.answer("in het plan?", "")
-    said.answer(CHOICE, "gemeente")
-    said.answer("Vanaf welke dag?", "+2")
-    said.answer("Tot en met welke dag?", "+30")
-    said.answer(CHOICE, "afspraak")
-    said.answer(CHOICE, "")
-    said.answer("Wat spreekt u af?", "Ik maak mijn post open met mijn zus")
-    said.answer(CHOICE, "klant")
-    said.answer("Vanaf welke dag?", "1 week")
-    said.answer("Tot en met welke dag?", "+20")
-    said.answer("van de wet?", "nee")
-    said.answer(CHOICE, "contact")
-    said.answer("bellen?", "")
-    said.answer("nummer?", "")
-    said.answer("weer?", "+14")
-    said.answer(CHOICE, "terugkijken")
-    said.answer("(ja/nee)", "ja")
-    said.answer("Enter is klaar", "")
-    said.answer(CHOICE, "")
 
 
 def _sign(said: Dialogue) -> list[Path]:
