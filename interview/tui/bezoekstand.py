@@ -24,10 +24,13 @@ BASE = 1
 
 def open_visit(app: App[int]) -> Visit | None:
     """The visit that is open, also when dialogs lie over it."""
+    found = [screen for screen in app.screen_stack if hasattr(screen, "visit")]
+    if not found:
+        return None
     from interview.tui.visit import Visit
 
-    visits = (getattr(screen, "visit", None) for screen in reversed(app.screen_stack))
-    return next((visit for visit in visits if isinstance(visit, Visit)), None)
+    visit = getattr(found[-1], "visit", None)
+    return visit if isinstance(visit, Visit) else None
 
 
 async def show_only(app: App[int], screen: Screen[None]) -> None:
