@@ -13,7 +13,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from interview.conversation import GOAL_FIELD, QUICK_NOTE_FIELD, WISH_FIELD
@@ -23,6 +22,7 @@ from interview.session import commands as ask
 from interview.session.rhythm import clock_by_default, planned_minutes, spent_minutes
 from interview.session.state import State
 from interview.session.view import view
+from interview.tui.visit_keys import STEP_KEYS, VISIT_BINDINGS
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.visit_header import Frame, VisitHeader
 
@@ -48,71 +48,13 @@ class Visit:
         return self.conversation.state
 
 
-STEP_KEYS: tuple[tuple[str, Stap, str], ...] = (
-    ("ctrl+b", Stap.BEGIN, "Begin"),
-    ("f2", Stap.GESPREK, "Gesprek"),
-    ("f3", Stap.TERUGGEVEN, "Teruggeven"),
-    ("f4", Stap.UITWERKEN, "Uitwerken"),
-    ("f5", Stap.ADVIES, "Advies"),
-    ("f6", Stap.PLAN, "Plan"),
-    ("f7", Stap.TEKENEN, "Tekenen"),
-    ("f8", Stap.AFSLUITEN, "Afsluiten"),
-)
-"""The key of each step; the own judgement shares the key of the advice it comes before."""
-
-
 class VisitScreen(Screen[None]):
     """A step of an open gesprek. Subclasses compose their body and show the state."""
 
     STAP: ClassVar[Stap]
     HINT: ClassVar[str] = ""
     """The keys that matter here, in one line."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(
-                key,
-                f"step('{stap.value}')",
-                name,
-                id=f"stap.{stap.value}",
-                tooltip=f"Naar {name}",
-                priority=True,
-            )
-            for key, stap, name in STEP_KEYS
-        ),
-        Binding(
-            "f10", "klantweergave", "Klant", id="bezoek.klant", tooltip="Wat de klant mag zien", priority=True
-        ),
-        Binding(
-            "ctrl+n",
-            "snelle_notitie",
-            "Snelle notitie",
-            id="bezoek.notitie",
-            tooltip="Noteer iets zonder plek",
-            priority=True,
-        ),
-        Binding("ctrl+w", "wens", "Wens", id="bezoek.wens", tooltip="Noteer een wens", priority=True),
-        Binding("ctrl+d", "doel", "Doel", id="bezoek.doel", tooltip="Noteer een doel", priority=True),
-        Binding(
-            "ctrl+a",
-            "afspraak",
-            "Afspraak",
-            id="bezoek.afspraak",
-            tooltip="Noteer een afspraak",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+l",
-            "regelingen",
-            "Regelingen",
-            id="bezoek.regelingen",
-            tooltip="Loop samen de regelingen na",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+z", "ongedaan", "Ongedaan", id="bezoek.ongedaan", tooltip="Maak de laatste stap ongedaan"
-        ),
-        Binding("ctrl+y", "herstel", "Opnieuw", id="bezoek.herstel", tooltip="Zet terug wat ongedaan was"),
-    ]
+    BINDINGS = VISIT_BINDINGS
 
     def __init__(self, visit: Visit) -> None:
         """``visit`` is shared by all steps."""

@@ -47,8 +47,8 @@ class DelenScreen(Screen[None]):
     HINT = "Enter=wijzig   u=uittreksel   x=bestand   a=zei ja   t=trek in   F1=hulp"
     HELP_TEXT = (
         "Hier legt u vast wat een ander te weten krijgt over deze ene afspraak. Het uittreksel is alles wat "
-        "die ander krijgt: nooit Mijn plan en nooit het verslag. Het kan pas als de klant het weet en het goed "
-        "vindt. De klant mag dat altijd intrekken: t. Zegt de ander ja, noteer dat met a."
+        "die ander krijgt: nooit Mijn plan en nooit het verslag. Het kan pas als de klant het weet en het "
+        "goed vindt. De klant mag dat altijd intrekken: t. Zegt de ander ja, noteer dat met a."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "vastleggen", "Vastleggen", id="delen.vastleggen",

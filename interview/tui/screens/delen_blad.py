@@ -37,8 +37,8 @@ class DelenBlad(FieldDialog[Deling | None]):
 
     HELP_TEXT = (
         "Een ander krijgt alleen wat nodig is voor deze ene afspraak. Vertel de klant eerst wie wat krijgt, "
-        "en waarvoor. Lees dan de zin voor. Nee is een goed antwoord. Verandert u later iets, dan vraagt u het "
-        "opnieuw. Bel het liefst samen: 'Zullen we nu samen bellen?'"
+        "en waarvoor. Lees dan de zin voor. Nee is een goed antwoord. Verandert u later iets, dan vraagt u "
+        "het opnieuw. Bel het liefst samen: 'Zullen we nu samen bellen?'"
     )
 
     def __init__(self, deling: Deling, gemeente: Gemeentepakket, today: date, *, known: bool) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Mount
 from textual.widgets import ContentSwitcher, TextArea
@@ -18,19 +14,11 @@ from interview.session import commands as ask
 from interview.session.state import State
 from interview.session.view import Card, card, view
 from interview.tui.dialog import settled
+from interview.tui.screens.gesprek_keys import GESPREK_BINDINGS
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.card_words import agreed_so_far, card_list, foot, prompts
 from interview.tui.widgets.note import CardList, Note
 from interview.tui.widgets.text import Plain
-
-EXTRAS: tuple[tuple[str, str, str], ...] = (
-    ("ctrl+r", "reflectie", "Terugzeggen wat u hoort"),
-    ("ctrl+k", "klopt", "Samenvatten en: klopt dat?"),
-    ("ctrl+s", "schaal", "Het eigen cijfer van de klant"),
-    ("ctrl+o", "kijken", "Waar u op let"),
-    ("ctrl+f", "weerstand", "Bij boos, bang of vast in vroeger"),
-)
-"""Key, name and meaning of what a card holds beside its prompts."""
 
 TURNED = ("reflectie", "klopt", "kijken", "weerstand")
 """The extras that Tab turns to after the prompts, in this order."""
@@ -42,69 +30,7 @@ class GesprekScreen(VisitScreen):
     STAP = Stap.GESPREK
     HINT = "Esc=kaarten   Tab=meer   Ctrl+N=los   Ctrl+W=wens   Ctrl+A=afspraak   F1=hulp"
     HELP_TEXT = "Het gesprek. Notities eerst; oordelen komt later, bij Uitwerken."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape",
-            "kaarten",
-            "Kaarten",
-            id="gesprek.kaarten",
-            tooltip="Naar de lijst met kaarten",
-            priority=True,
-        ),
-        Binding(
-            "tab", "meer", "Meer", id="gesprek.meer", tooltip="Andere vragen om door te vragen", priority=True
-        ),
-        Binding(
-            "ctrl+g",
-            "volg",
-            "Volg",
-            id="gesprek.volg",
-            tooltip="Naar het voorgestelde leefgebied",
-            priority=True,
-        ),
-        Binding(
-            "ctrl+t",
-            "citaat",
-            "Citaat",
-            id="gesprek.citaat",
-            tooltip="Deze regel: eigen woorden van de klant",
-            priority=True,
-        ),
-        Binding(
-            "pagedown",
-            "volgende(1)",
-            "Volgende",
-            id="gesprek.volgende",
-            tooltip="Volgende kaart",
-            priority=True,
-        ),
-        Binding(
-            "pageup", "volgende(-1)", "Vorige", id="gesprek.vorige", tooltip="Vorige kaart", priority=True
-        ),
-        Binding(
-            "ctrl+e",
-            "moment",
-            "Moment alleen",
-            id="gesprek.moment",
-            tooltip="Spreek een moment alleen af",
-            priority=True,
-        ),
-        Binding(
-            "enter", "schrijf", "Schrijven", id="gesprek.schrijf", tooltip="Naar de notitie", priority=True
-        ),
-        *(
-            binding
-            for letter in ascii_lowercase
-            for binding in (
-                Binding(letter, f"kaart('{letter}')", "Kaart", show=False, priority=True),
-                Binding(f"alt+{letter}", f"kaart_direct('{letter}')", "Kaart", show=False, priority=True),
-            )
-        ),
-        *(
-            Binding(key, f"extra('{name}')", what, id=f"gesprek.{name}", tooltip=what, priority=True)
-            for key, name, what in EXTRAS
-        ),
-    ]
+    BINDINGS = GESPREK_BINDINGS
 
     def __init__(self, visit: Visit) -> None:
         """Lands on the card where the gesprek was left."""

@@ -88,7 +88,8 @@ def _agreements(group: AfsprakenView) -> list[Content]:
         lines.append(pieces((f"· {one.wat}", "bold")))
         lines.append(pieces((f"  {who}{one.wanneer}{nature}", "$text-muted")))
         if one.voorstel:
-            lines.append(pieces(("  Dit is een voorstel, totdat de gemeente het plan vaststelt.", "$text-muted")))
+            words = "  Dit is een voorstel, totdat de gemeente het plan vaststelt."
+            lines.append(pieces((words, "$text-muted")))
         lines += _reaction(one.reactie)
     return lines
 
