@@ -146,7 +146,13 @@ class AdviesScreen(VisitScreen):
         """The judgement after the talk is the advice."""
         advice = self.visit.state.record.advies
         if advice is not None:
-            await self.do(ask.LegOordeelNaGesprekVast(advice.categorie))
+            await self._do_and_see(ask.LegOordeelNaGesprekVast(advice.categorie))
+
+    async def _do_and_see(self, command: ask.Command) -> None:
+        """On a low screen the answer to a key may stand below what is shown: bring it there."""
+        if await self.do(command):
+            said = self.query_one("#advice-said", Plain)
+            self.call_after_refresh(said.scroll_visible, animate=False)
 
     async def action_anders(self) -> None:
         """Another judgement, with the reason why it differs."""
@@ -168,7 +174,7 @@ class AdviesScreen(VisitScreen):
             return
         (category, reason), text = answer
         chosen = None if category == LEAVE_OPEN else category
-        self.app.call_later(self.do, ask.LegOordeelNaGesprekVast(chosen, Redencode(reason), text))
+        self.app.call_later(self._do_and_see, ask.LegOordeelNaGesprekVast(chosen, Redencode(reason), text))
 
     async def action_klant(self) -> None:
         """The klant's reaction, in own words."""
@@ -187,7 +193,7 @@ class AdviesScreen(VisitScreen):
             return
         (reaction,), words = answer
         self.app.call_later(
-            self.do, ask.GeefAdviesReactie(KlantReactie(reactie=Reactie(reaction), woorden=words))
+            self._do_and_see, ask.GeefAdviesReactie(KlantReactie(reactie=Reactie(reaction), woorden=words))
         )
 
     async def action_verklaring(self) -> None:

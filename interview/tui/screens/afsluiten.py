@@ -21,7 +21,8 @@ from interview.tui.document_making import DocumentMaking
 from interview.tui.ending_questions import EndingQuestions
 from interview.tui.plan_questions import PlanQuestions
 from interview.tui.plan_version import ask_new_version
-from interview.tui.visit import STEP_KEYS, Visit, VisitScreen
+from interview.tui.visit import Visit, VisitScreen
+from interview.tui.visit_keys import STEP_KEYS
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.closing_words import how_it_goes_on, still_open, to_say, under, work_to_do
 from interview.tui.widgets.hint import Hint
@@ -68,7 +69,7 @@ class AfsluitenScreen(VisitScreen):
         super().__init__(visit)
         self._ask = PlanQuestions(self)
         self._ending = EndingQuestions(self)
-        self._documents = DocumentMaking(self, self.refresh_state)
+        self._documents = DocumentMaking(self, self._show_documents)
 
     def compose_step(self) -> ComposeResult:
         """A question with its endings, then quiet lines."""
@@ -123,6 +124,12 @@ class AfsluitenScreen(VisitScreen):
         chosen = state.record.einde or self.query_one(ChoiceRow).value
         words = "" if chosen is None else closing.said_aloud(state, Einde(chosen), self._ask.today)
         self._show_part("#aloud", to_say(words))
+
+    def _show_documents(self) -> None:
+        """On a low screen they stand below what is shown: bring the answer to a key there."""
+        self.refresh_state()
+        part = self.query_one("#problem" if self._documents.problem else "#documents", Plain)
+        self.call_after_refresh(part.scroll_visible, animate=False)
 
     def _show_part(self, name: str, words: Content | None) -> None:
         part = self.query_one(name, Plain)
