@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from questionnaires.schema import Leefgebied
 
 CARD_HELP = """\
-Typ wat u wilt onthouden. Elke regel wordt meteen bewaard. Een lege regel sluit de kaart.
-/meer: andere vragen om door te vragen        /lees: alles wat hier staat
-/citaat TEKST: woorden van de klant zelf      /cijfer GETAL: het eigen cijfer van de klant, 0 tot en met 10
-/reflectie, /klopt, /schaal, /observeren      /boos, /bang, /verleden: wat dan helpt
-/wens TEKST, /doel TEKST                      /kaart NAAM: een andere kaart
-/ongedaan: de laatste stap terug              /erbij: iemand kwam erbij of ging weg"""
+Typ wat u wilt onthouden. Elke regel wordt meteen bewaard.
+Een lege regel sluit de kaart.
+/meer: andere vragen om door te vragen
+/lees: alles wat hier staat
+/citaat TEKST: woorden van de klant zelf
+/cijfer GETAL: het eigen cijfer van de klant, 0 tot en met 10
+/reflectie, /klopt, /schaal, /observeren: wat u kunt zeggen of zien
+/boos, /bang, /verleden: wat dan helpt
+/wens TEKST of /doel TEKST: voor het plan
+/kaart NAAM: een andere kaart
+/erbij: iemand kwam erbij of ging weg
+/ongedaan: de laatste stap terug"""
 
 
 SAID_ALOUD = ("reflectie", "klopt", "schaal", "observeren", "boos", "bang", "verleden")

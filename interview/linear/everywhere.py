@@ -32,14 +32,15 @@ BLANK = "!leeg"
 CLIENT = "!klant"
 
 FIRST_LINES = (
-    "Gevaar? Typ een uitroepteken (!) en Enter: de Stopkaart. Dat kan bij elke vraag.",
-    "Een vraagteken (?) geeft uitleg. !leeg maakt het scherm leeg. !klant toont wat de klant mag zien.",
+    "Bij gevaar: typ een uitroepteken (!) en Enter. Dat is de Stopkaart.",
+    "Een vraagteken (?) geeft uitleg. !leeg maakt het scherm leeg.",
+    "!klant laat zien wat de klant mag zien. Dit kan allemaal bij elke vraag.",
 )
 REMINDER = "Bij elke vraag: ! is de Stopkaart, !leeg maakt leeg, !klant is voor de klant."
 
 NOTHING_KEPT = "Dat u hier kijkt, wordt nergens bewaard."
-KEYS = "Typ een cijfer voor die kaart. Of: lijst, pauze, afbreken, signaal. Enter: doorgaan."
-KEYS_WITHOUT_VISIT = "Typ een cijfer voor die kaart. Of: lijst, pauze, signaal. Enter: doorgaan."
+KEYS = "Typ een cijfer, of: lijst, pauze, afbreken, signaal. Enter: doorgaan."
+KEYS_WITHOUT_VISIT = "Typ een cijfer, of: lijst, pauze, signaal. Enter: doorgaan."
 GO_ON = "Druk op Enter om verder te gaan"
 
 

@@ -6,11 +6,13 @@ import io
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview import linear
 from interview.linear.reader import Choice, InputEnded, Reader, chosen
 
 FRUIT = (
@@ -82,6 +84,31 @@ def test_the_end_of_the_input_is_told() -> None:
     asker, _ = reader()
     with pytest.raises(InputEnded):
         asker.line("Ja?")
+
+
+def test_only_the_reader_reads_what_is_typed() -> None:
+    """Anywhere else the Stopkaart would not be heard; a passphrase is asked unseen, and listened to."""
+    for path in Path(linear.__file__).parent.glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert ("readline" in text) is (path.name == "reader.py"), path.name
+        assert "input(" not in text and "getpass" not in text, path.name
+        assert "obtain(" not in text or "heard(passphrase)" in text, path.name
+
+
+def test_a_day_stays_within_what_is_asked() -> None:
+    asker, target = reader("25-11-2026", "20-11")
+    assert asker.day("Wanneer was het?", TODAY, last=TODAY) == date(2026, 11, 20)
+    assert "Die dag komt nog." in target.getvalue()
+    asker, target = reader("23-11-2026", "9-12-2026", "+3")
+    assert asker.day("Wanneer?", TODAY, first=TODAY, last=date(2026, 12, 8)) == date(2026, 11, 27)
+    assert "Die dag is al voorbij." in target.getvalue()
+    assert "Kies tot en met 8 december 2026." in target.getvalue()
+
+
+def test_a_dash_makes_empty_what_an_empty_line_keeps() -> None:
+    asker, _ = reader("", "-", "anders", "nieuw")
+    assert [asker.text_or("Wat?", "oud") for _ in range(3)] == ["oud", "", "anders"]
+    assert asker.text_or("Wat?", "") == "nieuw"
 
 
 @given(typed=st.text())

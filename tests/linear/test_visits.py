@@ -44,7 +44,7 @@ def _stories_of(surname: str) -> list[str]:
 
 def test_with_a_tolk_and_a_child_to_the_yes_of_the_klantmanager(home: Path) -> None:
     with Dialogue("gesprek", "--lineair", "--demo") as said:
-        assert "de Stopkaart. Dat kan bij elke vraag." in said.answer(CHOICE, WHO)
+        assert "Dat is de Stopkaart." in said.answer(CHOICE, WHO)
         said.answer(CHOICE, "dossier")
         assert "U begint samen." in said.answer(MENU, "begin")
         said.answer(CHOICE, "thuis")
