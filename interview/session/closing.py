@@ -90,8 +90,8 @@ def asks_to_tell_back(record: GespreksRecord, einde: Einde) -> bool:
 
 
 def asks_what_comes_first(record: GespreksRecord, einde: Einde) -> bool:
-    """Whether the municipality promised nothing yet, and still can."""
-    can = record.plan.status in CHANGEABLE and einde is not Einde.AFGEBROKEN
+    """Whether the municipality promised nothing yet, and the klant did not choose about the page as it is."""
+    can = record.plan.ondertekening is None and einde is not Einde.AFGEBROKEN
     return can and municipality_first(record) is None
 
 

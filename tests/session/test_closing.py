@@ -103,6 +103,14 @@ def test_every_ending_but_breaking_off_leaves_one_thing_the_municipality_does_fi
     assert not asks_what_comes_first(promised.record, Einde.ZWOLLE)
 
 
+def test_nothing_is_added_to_the_page_that_the_klant_chose_about() -> None:
+    chosen = after(with_plan(), _thinking()).record
+    assert municipality_first(chosen) is None
+    assert not asks_what_comes_first(chosen, Einde.PLAN_NU)
+    assert not asks_what_comes_first(chosen, Einde.PLAN_LATER)
+    assert any("De gemeente doet nog niets" in line for line in open_ends(chosen))
+
+
 def test_where_post_is_not_safe_keeping_comes_first_and_post_last() -> None:
     state = new_state()
     safe = Klant("k-1", "Voorbeeld")
