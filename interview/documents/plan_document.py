@@ -39,6 +39,8 @@ _CHOICES = {
     Ondertekenkeuze.TEKENT_ONEENS: "Ik teken dit plan. Ik ben het niet met alles eens.",
     Ondertekenkeuze.TEKENT_NIET: "Ik teken dit plan niet.",
 }
+_SEAL = "Zet later een digitaal zegel. Dan pas staat het plan vast."
+_NO_SEAL = "Zet geen zegel zolang u niet tekent."
 _READ = {
     Gelezen.ZELF: "Ik las het plan zelf.",
     Gelezen.VOORGELEZEN: "Het plan is aan mij voorgelezen.",
@@ -141,6 +143,8 @@ class MijnPlanView:
     niet_tekenen: str
     handtekening: SignatureView | None
     """None while the plan is a concept."""
+    zegel: str
+    """What the municipality does after it: never a seal on a plan that nobody signed."""
     wijzigingen: tuple[str, ...]
     controlecode: str
     bestand: str
@@ -192,6 +196,7 @@ def plan_view(
         bezwaar=texts.bezwaar,
         niet_tekenen=texts.niet_tekenen,
         handtekening=_signature(content.ondertekening) if content.ondertekening is not None else None,
+        zegel=_seal(content.ondertekening),
         wijzigingen=() if former is None else plan_changes(former, content),
         controlecode=printed_fingerprint(canonical(content).sha256),
         bestand="mijn-plan.pdf",
@@ -239,6 +244,11 @@ def _afspraak(afspraak: PlanAfspraak, reactions: dict[str, str]) -> AfspraakView
         voorstel=afspraak.voorstel,
         reactie=reactions.get(f"afspraak:{afspraak.id}", ""),
     )
+
+
+def _seal(signature: PlanOndertekening | None) -> str:
+    unsigned = (Ondertekenkeuze.TEKENT_NIET, Ondertekenkeuze.DENKT_NA)
+    return _NO_SEAL if signature is not None and signature.keuze in unsigned else _SEAL
 
 
 def _signature(signature: PlanOndertekening) -> SignatureView:

@@ -287,7 +287,11 @@ def test_who_does_not_sign_owes_nobody_a_reason_and_nothing_follows(store: Path,
     assert found.item not in (*found.lijst.terugkomen, *found.lijst.lopend)
     assert (found.item.terug_op, found.item.terug_reden) == (None, "")
     assert set(found.papers) == {"mijn_plan", "verslag"}
-    assert "Reden" not in found.words("mijn_plan", tmp_path)
+    plan = found.words("mijn_plan", tmp_path)
+    assert "Ik teken dit plan niet." in plan
+    assert "Niet tekenen mag. Daardoor verandert uw uitkering niet." in plan
+    assert "Zet geen zegel zolang u niet tekent." in plan
+    assert "Dan pas staat het plan vast." not in plan
 
 
 def test_broken_off_at_the_stopkaart_keeps_the_note_and_nothing_of_the_card(store: Path) -> None:

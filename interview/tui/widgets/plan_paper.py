@@ -14,7 +14,7 @@ from textual.content import Content
 from interview.tui.widgets.text import Plain, pieces
 
 if TYPE_CHECKING:
-    from interview.documents.plan_document import AfsprakenView, MijnPlanView, SignatureView
+    from interview.documents.plan_document import AfsprakenView, MijnPlanView
 
 
 class PlanPaper(VerticalScroll):
@@ -56,7 +56,7 @@ def paper(page: MijnPlanView) -> Content:
     lines += _section("Mijn plichten", [pieces(text) for text in (page.plicht, page.gevolgen) if text])
     lines += _section("Mijn rechten", _points(page.rechten))
     lines += _section("Het besluit", [pieces(page.bezwaar)])
-    lines += _section("Tekenen", [pieces(page.niet_tekenen), *_signature(page.handtekening, page.consultant)])
+    lines += _section("Tekenen", [pieces(page.niet_tekenen), *_signature(page)])
     lines += _section(
         "Is dit plan echt?",
         [
@@ -108,7 +108,8 @@ def _contact(page: MijnPlanView) -> list[Content]:
     return lines
 
 
-def _signature(signed: SignatureView | None, consultant: str) -> list[Content]:
+def _signature(page: MijnPlanView) -> list[Content]:
+    signed = page.handtekening
     line = pieces(("Datum en handtekening: ____________________", "$text-muted"))
     mine: list[Content] = [line]
     if signed is not None:
@@ -120,8 +121,8 @@ def _signature(signed: SignatureView | None, consultant: str) -> list[Content]:
         pieces(("Ik", "bold")),
         *mine,
         pieces(("De consultant", "bold")),
-        pieces(consultant),
+        pieces(page.consultant),
         pieces(("Tekent digitaal. Dat ziet u niet op papier.", "$text-muted")),
         pieces(("De gemeente", "bold")),
-        pieces(("Zet later een digitaal zegel. Dan pas staat het plan vast.", "$text-muted")),
+        pieces((page.zegel, "$text-muted")),
     ]
