@@ -58,8 +58,17 @@ def test_every_file_a_guide_names_is_there() -> None:
 
 
 def test_every_picture_is_shown_and_together_they_are_light() -> None:
-    readme = _text("README.md")
+    shown = _pictures("README.md", "docs/beelden/")
+    for path in (ROOT / "docs").glob("*.md"):
+        shown |= _pictures(f"docs/{path.name}", "beelden/")
     pictures = sorted(PICTURES.glob("*.png"))
     assert pictures
-    assert not [path.name for path in pictures if f"](docs/beelden/{path.name})" not in readme]
+    assert {path.name for path in pictures} == shown
     assert sum(path.stat().st_size for path in pictures) < ALL_PICTURES_KIB * 1024
+
+
+def _pictures(guide: str, folder: str) -> set[str]:
+    """The pictures that ``guide`` shows from ``folder``, each with words for who cannot see it."""
+    found = re.findall(rf"!\[([^\]]*)\]\({folder}([\w.-]+)\)", _text(guide))
+    assert all(words for words, _ in found), f"a picture without words in {guide}"
+    return {name for _, name in found}

@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: the real app in a real terminal, and the two real documents.
+"""Makes the pictures of the guides: the real app in a real terminal, and what it makes for paper and browser.
 
 Everything on them is of the demo: people who do not exist, on a morning that is always the same, so that a
 picture changes only when what it shows has changed. It tests nothing and is not run by the tests.
@@ -11,9 +11,13 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from math import cos, sin
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PIL import Image, ImageDraw, ImageFont
@@ -21,16 +25,34 @@ from pyte.screens import Char, Screen
 
 from interview.demo.make import make_demo, open_demo
 from interview.demo.story import load_stories
-from interview.locations import Locations
+from interview.documents.cards_agreements import make_afsprakenkaart
+from interview.documents.cards_information import make_informatiekaart
+from interview.documents.cards_visit import make_gesprekskaart
+from interview.documents.render import document_renderer
+from interview.library import Library
+from interview.locations import Locations, templates_dir
 from interview.plan.issue import export
+from interview.record import Gelezen, Ondertekenkeuze, Ondertekenwijze, Terugvertel
+from interview.session.signing import Signing
+from tests.tools.browser import chromium
 from tests.tools.pdf import page_images
 from tests.tools.terminal import CHECKOUT, Terminal
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from interview.caseload import WorkItem
+    from interview.desk import Desk
 
 FOLDER = CHECKOUT / "docs" / "beelden"
 MORNING = datetime(2026, 11, 18, 9, 40, tzinfo=ZoneInfo("Europe/Amsterdam"))
 """A Wednesday, so that yesterday and tomorrow in the demo are working days."""
 PLAN_OF = "Fictief"
 """Whose signed documents are shown."""
+SIGNS = "Bedacht"
+"""Who reads the plan in the browser."""
+NEVER_OPENED = "Verzonnen"
+"""Once this surname is gone, the list shows only whom it was searched for."""
 
 COLUMNS, ROWS = 100, 30
 FONT, BOLD_FONT = "DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf"
@@ -43,6 +65,13 @@ EDGE = "#b9b4a8"
 PAPER_DOTS_PER_INCH = 84
 PAGES = 2
 """How many pages of a document are shown."""
+CARD_DOTS_PER_INCH = 60
+CARD_GAP = 16
+"""Between two cards that lie beside each other."""
+WINDOW_WIDTH, WINDOW_HEIGHT = 900, 800
+"""Of the browser in which the klant signs."""
+WINDOW_SHRINKS = 1.5
+STROKES = 60
 COLOURS = 48
 """Of a picture's palette: enough for smooth letters, small enough for a repository."""
 
@@ -55,16 +84,48 @@ class Scene:
     klant: str
     """Surname; empty for the werkvoorraad itself."""
     keys: tuple[str, ...]
+    """Pressed one by one on the screen that opens a visit; more than one character is typed in one piece."""
     shows: tuple[str, ...]
 
 
 SCENES = (
-    Scene("werkvoorraad", "", (), ("Vandaag", "Terugkomen")),
-    Scene("gesprek", "Zomaar", (), ("Taal, rekenen en digitaal", "Losse notities")),
-    Scene("uitwerken", "Denkbeeld", ("PgUp",), ("Geld en schulden", "Wat u noteerde")),
-    Scene("advies", "Fictief", ("F5",), ("Het advies:", "Wat zou dit veranderen?")),
-    Scene("plan", "Bedacht", ("F8", "o", "F6"), ("Wat u wilt", "Dit wil ik")),
-    Scene("tekenen", "Bedacht", ("F7", "k", "1", "Enter", "1", "Enter"), ("Ik teken niet",)),
+    Scene("werkvoorraad", "", (), ("Vandaag", "Terugkomen", "Niet getekend: 1")),
+    Scene("gesprek", "Zomaar", ("Enter",), ("Taal, rekenen en digitaal", "Losse notities")),
+    Scene("uitwerken", "Denkbeeld", ("Enter", "PgUp"), ("Geld en schulden", "Wat u noteerde")),
+    Scene("advies", "Fictief", ("Enter", "F5"), ("Het advies:", "Wat zou dit veranderen?")),
+    Scene("plan", "Bedacht", ("Enter", "F8", "o", "F6"), ("Wat u wilt", "Dit wil ik")),
+    Scene("tekenen", "Bedacht", ("Enter", "F7", "k", "1", "Enter", "1", "Enter"), ("Ik teken niet",)),
+    Scene("begin", "Voorbeeld", ("o", "1", "l", "j", "t"), ("▸t tolk", "▸l", "Zeg met tolk erbij")),
+    Scene(
+        "kaart-wacht", "Niemand", ("o", "1", "k", "Enter", "g"), ("Geld en schulden", "Er is een kind bij")
+    ),
+    Scene("stopkaart", "Niemand", ("Enter", "F12", "3"), ("Geweld, of een kind in gevaar", "Veilig Thuis")),
+    Scene("regelingen", "Zomaar", ("Enter", "Ctrl+L", "1", "1", "6"), ("a zet in het plan:",)),
+    Scene(
+        "delen",
+        "Zomaar",
+        (
+            "Enter",
+            "Ctrl+A",
+            "Taalhuis belt u over een taalgroep\t",
+            *["Right"] * 3,
+            "\tTaalhuis Verzonnen\t+2\t+30\r",
+            "F6",
+            *["Down"] * 3,
+            "d",
+            *["Enter"] * 2,
+            *["Left", "Tab", "Tab", "Left", "Left"],
+            *["Enter"] * 2,
+        ),
+        ("Wie krijgt het", "Dit mag."),
+    ),
+    Scene("afsluiten", "Zomaar", ("Enter", "F8", "2"), ("Hoe sluiten we af?", "Zeg hardop")),
+    Scene(
+        "planweg",
+        "Fictief",
+        ("Enter", "F8", "v", "1", "Enter", "klantmanager Werk\r"),
+        ("De weg van dit plan", "De klantmanager zegt ja"),
+    ),
 )
 """In this order: a later one may go on where an earlier one left the demo."""
 
@@ -88,14 +149,12 @@ def photograph(scene: Scene, demo: Path) -> Image.Image:
     """Open the app, press the keys of ``scene`` and draw the screen."""
     command = [sys.executable, "-m", "tests.tools.pictures", "--app", str(demo)]
     with Terminal(command, columns=COLUMNS, rows=ROWS) as terminal:
-        terminal.wait_for("Vandaag")
+        terminal.wait_for("alles opgeslagen")
         if scene.klant:
             terminal.press("/", *scene.klant)
-            terminal.wait_gone("Niemand")
+            terminal.wait_gone(NEVER_OPENED)
             terminal.press("Enter")
-            terminal.wait_for("Verder waar u was?")
-            terminal.press("Enter")
-            terminal.wait_for("8 Sluit")
+            terminal.wait_for("bezoek", "F1 hulp")
             for key in scene.keys:
                 terminal.wait_quiet()
                 terminal.press(key)
@@ -135,15 +194,27 @@ def _framed(image: Image.Image) -> Image.Image:
     return image
 
 
-def document_pages(demo: Path) -> dict[str, Image.Image]:
-    """The first pages of the two documents of one gesprek, by name."""
+@contextmanager
+def demo_desk(demo: Path) -> Iterator[Desk]:
+    """The store of the demo."""
     desk = open_demo(Locations.under(demo), load_stories(), still_clock)
     try:
-        items = desk.caseload.worklist().result().alles
-        item = next(item for item in items if item.klant.achternaam == PLAN_OF)
-        written = export(desk, desk.record(item.gesprek_id).result(), item.klant.initialen)
+        yield desk
     finally:
         desk.close()
+
+
+def gesprek_of(desk: Desk, surname: str) -> WorkItem:
+    """The gesprek of who is called so."""
+    items = desk.caseload.worklist().result().alles
+    return next(item for item in items if item.klant.achternaam == surname)
+
+
+def document_pages(demo: Path) -> dict[str, Image.Image]:
+    """The first pages of the two documents of one gesprek, by name."""
+    with demo_desk(demo) as desk:
+        item = gesprek_of(desk, PLAN_OF)
+        written = export(desk, desk.record(item.gesprek_id).result(), item.klant.initialen)
     pages = {}
     for name, pdf in zip(("mijn-plan", "klantbeeldverslag"), written, strict=True):
         images = page_images(pdf, demo / name, PAPER_DOTS_PER_INCH)[:PAGES]
@@ -153,12 +224,86 @@ def document_pages(demo: Path) -> dict[str, Image.Image]:
     return pages
 
 
+def cards(demo: Path, folder: Path) -> Image.Image:
+    """The first page of each card of the visit set, beside each other."""
+    renderer = document_renderer(templates_dir())
+    content, _ = Library(Locations.under(demo)).newest(MORNING.date())
+    made = (
+        make_gesprekskaart(renderer, content.gemeente, content.vragenlijst, MORNING),
+        make_informatiekaart(renderer, content.gemeente, MORNING, large=False),
+        make_afsprakenkaart(renderer, None, content.gemeente, MORNING, large=False),
+    )
+    pages = []
+    for number, card in enumerate(made):
+        pdf = folder / f"kaart-{number}.pdf"
+        pdf.write_bytes(card.pdf)
+        first = page_images(pdf, folder / f"kaart-{number}", CARD_DOTS_PER_INCH)[0]
+        with Image.open(first) as page:
+            pages.append(_framed(page.convert("RGB")))
+    return _beside_each_other(pages)
+
+
+def _beside_each_other(pages: Sequence[Image.Image]) -> Image.Image:
+    width = sum(page.width for page in pages) + CARD_GAP * (len(pages) - 1)
+    sheet = Image.new("RGB", (width, max(page.height for page in pages)), "#ffffff")
+    left = 0
+    for page in pages:
+        sheet.paste(page, (left, 0))
+        left += page.width + CARD_GAP
+    return sheet
+
+
+def signing_page(demo: Path, folder: Path) -> Image.Image:
+    """Where the klant begins to read Mijn plan and where the klant signs it, in a real browser."""
+    from interview.clientpage.signing import open_signing_page
+
+    signs = Signing(Terugvertel.JA, Gelezen.ZELF, Ondertekenkeuze.TEKENT_NU, wijze=Ondertekenwijze.GETEKEND)
+    with demo_desk(demo) as desk:
+        item = gesprek_of(desk, SIGNS)
+        state = desk.open_gesprek(item.gesprek_id).state
+        shown = open_signing_page(desk, state, item.klant, signs)
+        with shown.page as page, chromium(folder / "chromium") as browser:
+            tab = browser.new_page(viewport={"width": WINDOW_WIDTH, "height": WINDOW_HEIGHT})
+            tab.goto(page.address)
+            tab.evaluate("document.fonts.ready.then(() => true)")
+            parts = [_seen(tab, folder / "plan.png")]
+            _sign(tab)
+            parts.append(_seen(tab, folder / "tekenen.png"))
+    return _beside_each_other(parts)
+
+
+def _seen(tab: Page, path: Path) -> Image.Image:
+    """What the browser shows now."""
+    tab.screenshot(path=path)
+    with Image.open(path) as picture:
+        size = (round(picture.width / WINDOW_SHRINKS), round(picture.height / WINDOW_SHRINKS))
+        return _framed(picture.convert("RGB").resize(size, Image.Resampling.LANCZOS))
+
+
+def _sign(tab: Page) -> None:
+    """Some loops with the mouse, as a name would be."""
+    field = tab.locator("#veld")
+    field.scroll_into_view_if_needed()
+    box = field.bounding_box()
+    assert box is not None
+    for at in range(STROKES):
+        x = box["x"] + box["width"] * (0.25 + 0.4 * at / STROKES) + 60 * cos(at * 0.7)
+        y = box["y"] + box["height"] * 0.5 + 50 * sin(at * 0.7 + at / 20)
+        tab.mouse.move(x, y)
+        if at == 0:
+            tab.mouse.down()
+    tab.mouse.up()
+
+
 def make_pictures(folder: Path) -> None:
     """Write every picture into ``folder`` as PNG, in place of what was there."""
     with tempfile.TemporaryDirectory() as temporary:
-        demo = Path(temporary) / "demo"
+        demo, other = Path(temporary) / "demo", Path(temporary) / "overig"
+        other.mkdir()
         make_demo(Locations.under(demo), load_stories(), still_clock)
-        pictures = document_pages(demo) | {scene.name: photograph(scene, demo) for scene in SCENES}
+        pictures = document_pages(demo)
+        pictures |= {"kaarten": cards(demo, other), "tekenpagina": signing_page(demo, other)}
+        pictures |= {scene.name: photograph(scene, demo) for scene in SCENES}
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
@@ -172,6 +317,8 @@ def missing_tool() -> str:
     """What this machine lacks for pictures, with the command that installs it; empty when it has all."""
     if shutil.which("pdftoppm") is None:
         return "pdftoppm is missing; on Debian: apt-get install poppler-utils"
+    if shutil.which("chromium") is None:
+        return "chromium is missing; on Debian: apt-get install chromium"
     try:
         ImageFont.truetype(BOLD_FONT, FONT_SIZE)
     except OSError:
