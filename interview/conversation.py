@@ -47,9 +47,17 @@ STATEMENT_FIELD = "verklaring."
 class Conversation:
     """One open gesprek. :attr:`state` is always what has been committed."""
 
-    def __init__(self, thread: StoreThread, state: State, number: int, clock: Clock) -> None:
+    def __init__(
+        self,
+        thread: StoreThread,
+        state: State,
+        number: int,
+        clock: Clock,
+        first: happened.GesprekBegonnen | None = None,
+    ) -> None:
         """Use :meth:`start` or :meth:`resume`; ``number`` is that of the last event."""
         self._thread = thread
+        self._first = first
         self._clock = clock
         self._number = number
         self.state = state
@@ -86,15 +94,14 @@ class Conversation:
         first: happened.GesprekBegonnen,
         clock: Clock = system_clock,
     ) -> Future[Conversation]:
-        """Begin a gesprek that was planned; its first event is committed when the future is done."""
+        """Open a gesprek that was planned. It begins, and ``first`` is written, with the first command:
+        who only looks leaves it planned as it was. A draft of before becomes an event, as in :meth:`resume`.
+        """
 
         def work(store: Store) -> Conversation:
-            state = replay(content, [first])
-            document = state.record.model_dump_json()
-            number = store.append(
-                first.gesprek_id, [_stored(first)], document, summary_of(state, first.op), after=0
-            )
-            return cls(thread, state, number, clock)
+            conversation = cls(thread, replay(content, [first]), 0, clock, first)
+            conversation._keep_drafts(store)
+            return conversation
 
         return thread.submit(work)
 
@@ -187,18 +194,22 @@ class Conversation:
 
     def _do(self, store: Store, command: ask.Command) -> State:
         at = self._clock()
-        events = decide(self.state, command, at)
+        before, opening = self.state, tuple[happened.Event, ...]()
+        if self._first is not None:
+            began = self._first.model_copy(update={"op": at})
+            before, opening = replay(before.content, [began]), (began,)
+        events = decide(before, command, at)
         finished = _finished_field(command)
         if not events:
             if finished is not None:
                 self._drop_draft(store, finished)
             return self.state
-        after = self.state
+        after = before
         for event in events:
             after = apply(after, event)
         self._number = store.append(
             self.gesprek_id,
-            [_stored(event) for event in events],
+            [_stored(event) for event in (*opening, *events)],
             after.record.model_dump_json(),
             summary_of(after, at),
             () if finished is None else (finished,),
@@ -206,7 +217,7 @@ class Conversation:
         )
         if finished is not None:
             self._forget_draft(finished)
-        self.state = after
+        self._first, self.state = None, after
         return after
 
     def _forget_draft(self, field: str) -> None:

@@ -119,7 +119,7 @@ class Desk:
         return self.library.gemeente(self.clock().date())
 
     def open_gesprek(self, gesprek_id: str) -> Conversation:
-        """Begin a planned gesprek or resume one that was begun; waits for the disk.
+        """Open a planned gesprek, which begins with the first command, or resume one; waits for the disk.
 
         Raises KlantbeeldError when the store or the content refuses, and GEMEENTE-NIET-KLAAR when nobody
         could be called from this visit, or nothing said about what is written down.

@@ -75,12 +75,34 @@ def test_planned_gesprekken_stand_in_the_list_of_their_day_by_time(desk: Desk) -
 def test_a_begun_gesprek_moves_to_what_is_open(desk: Desk) -> None:
     (klant,) = added(desk, "Bedacht")
     gesprek = desk.caseload.plan(klant.klant_id, START).result()
-    desk.open_gesprek(gesprek)
+    desk.open_gesprek(gesprek).do(ask.KiesVoorbereiding("open")).result()
     worklist = desk.caseload.worklist().result()
     assert [item.gesprek_id for item in worklist.lopend] == [gesprek]
     assert worklist.vandaag == ()
     assert desk.caseload.history(klant.klant_id).result()[0].gesprek_id == gesprek
     assert desk.caseload.history(klant.klant_id, except_gesprek=gesprek).result() == ()
+
+
+def test_who_only_looks_leaves_a_gesprek_planned_and_it_begins_with_the_first_command(desk: Desk) -> None:
+    (klant,) = added(desk, "Bedacht")
+    when = START + timedelta(hours=4)
+    gesprek = desk.caseload.plan(klant.klant_id, when).result()
+    looked = desk.open_gesprek(gesprek)
+    with pytest.raises(KlantbeeldError):
+        looked.do(ask.ToonAdvies()).result()
+    worklist = desk.caseload.worklist().result()
+    assert [(item.gesprek_id, item.gepland_op) for item in worklist.vandaag] == [(gesprek, when)]
+    assert worklist.lopend == ()
+    assert desk.caseload.history(klant.klant_id).result() == ()
+
+    assert isinstance(desk.clock, TestClock)
+    desk.clock.now += timedelta(days=1)
+    again = desk.open_gesprek(gesprek)
+    again.do(ask.KiesVoorbereiding("dossier")).result()
+    record = desk.record(gesprek).result()
+    assert record == again.state.record
+    assert (record.begonnen_op.date(), record.gepland_op) == (START.date() + timedelta(days=1), when)
+    assert [item.status for item in desk.caseload.worklist().result().alles] == ["open"]
 
 
 def test_unsigned_plans_are_counted_apart_and_a_time_to_think_runs_out_by_itself(desk: Desk) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from interview.desk import Desk
 from interview.errors import KlantbeeldError, SessionErrorCode
+from interview.session import commands as ask
 from tests.interview.desks import begun, make_desk, planned_gesprek
 from tests.tools.gemeente import NAAM, install_real_looking
 
@@ -80,5 +81,6 @@ def test_a_visit_that_was_begun_goes_on_when_a_later_file_has_a_hole(desk: Desk)
         later.replace('id = "informatieplicht"\n', 'id = "iets_anders"\n')
     )
     gesprek_id = conversation.gesprek_id
+    conversation.do(ask.KiesVoorbereiding("open")).result()
     again = desk.open_gesprek(gesprek_id)
     assert again.state.content.gemeente.versie == "1.0.0"
