@@ -184,10 +184,12 @@ class KlantbeeldApp(App[int]):
         if isinstance(self.screen, PrivacyScreen):
             await self.pop_screen()
             return
-        if isinstance(self.screen, VisitScreen):
-            await self.screen.leave()
+        below = self.screen
         self.clear_notifications()
         await self.push_screen(PrivacyScreen())
+        if isinstance(below, VisitScreen):
+            # Blank first: keeping what is typed may have to wait for the disk or for a document.
+            below.call_later(below.leave)
 
     async def action_stopkaart(self) -> None:
         """What to do when it goes wrong; on any screen, and back to exactly that."""
@@ -197,6 +199,9 @@ class KlantbeeldApp(App[int]):
         from interview.tui.screens.stopkaart import StopkaartScreen
 
         if any(isinstance(screen, StopkaartScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, StopkaartScreen):
+                # A blank screen, an explanation or a question was put over it.
+                await self.pop_screen()
             return
         day = self.clock().date()
         look = asyncio.to_thread(pakket_to_stop_with, self.locations, day, self.desk)

@@ -17,6 +17,7 @@ from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.client_view import client_view
 from interview.store.errors import StoreErrorCode, store_error
+from interview.tui import document_making
 from interview.tui.app import KlantbeeldApp
 from interview.tui.dialog import TextDialog
 from interview.tui.screens.help import HelpScreen
@@ -131,6 +132,20 @@ def test_the_blank_screen_covers_a_dialog_and_its_messages_and_comes_back(tmp_pa
             await here.press("f9")
             await here.until(lambda: app.screen.query_one(Input).value == "geheim")
             assert app.title == "klantbeeld"
+
+    asyncio.run(run())
+
+
+def test_the_blank_screen_waits_for_nothing(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with in_visit(tmp_path, Stap.TEKENEN) as here:
+            documents = here.visit.conversation.gesprek_id
+            document_making._being_made.add(documents)
+            try:
+                await here.pilot.press("f9")
+                await here.until(lambda: isinstance(here.pilot.app.screen, PrivacyScreen))
+            finally:
+                document_making._being_made.discard(documents)
 
     asyncio.run(run())
 

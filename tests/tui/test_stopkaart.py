@@ -282,3 +282,20 @@ def test_hostile_words_in_a_pakket_are_words(tmp_path: Path) -> None:
                 app.desk = None
 
     asyncio.run(run())
+
+
+def test_it_comes_back_when_something_was_put_over_it(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with in_visit(tmp_path, Stap.GESPREK) as here:
+            app = here.pilot.app
+            stack = list(app.screen_stack)
+            for over in ("f9", "f1", "ctrl+q", "ctrl+p", "a"):
+                await here.pilot.press("f12", "2", over)
+                assert not isinstance(app.screen, StopkaartScreen), over
+                await here.pilot.press("f12")
+                assert isinstance(app.screen, StopkaartScreen), over
+                await here.pilot.press("escape")
+                assert list(app.screen_stack) == stack, over
+            assert here.record().einde is None
+
+    asyncio.run(run())
