@@ -155,10 +155,24 @@ def _note_part(
         case happened.AfspraakGenoteerd():
             afspraak = event.afspraak
             agreed: tuple[Afspraak, ...] = _upsert(record.afspraken, afspraak)
-            # What nobody else does any more is not shared with anybody either.
-            shared = record.delingen
-            shared = shared if afspraak.wie is Wie.DERDE else _without(shared, afspraak.id)
+            shared = _shared_after(record, afspraak)
             return _with(record, afspraken=agreed, teller=_used_id(record, afspraak.id), delingen=shared)
+
+
+def _shared_after(record: GespreksRecord, afspraak: Afspraak) -> dict[str, Deling]:
+    """What is shared after ``afspraak`` was noted: a yes of the klant holds for the words it was about."""
+    if afspraak.wie is not Wie.DERDE:
+        # What nobody else does any more is not shared with anybody either.
+        return _without(record.delingen, afspraak.id)
+    deling = record.delingen.get(afspraak.id)
+    known = next((one for one in record.afspraken if one.id == afspraak.id), afspraak)
+    if deling is None or (known.wat, known.derde) == (afspraak.wat, afspraak.derde):
+        return record.delingen
+    asked = None if deling.geen_bezwaar else deling.geen_bezwaar
+    changed = deling.model_copy(
+        update={"klant_geinformeerd": False, "geen_bezwaar": asked, "aanvaard_op": None}
+    )
+    return {**record.delingen, afspraak.id: changed}
 
 
 def _without(sharing: Mapping[str, Deling], afspraak: str) -> dict[str, Deling]:

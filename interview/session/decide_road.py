@@ -149,8 +149,8 @@ def _record_sharing(
 
 
 def may_share(deling: Deling) -> bool:
-    """Whether something may go to the third party now."""
-    agreed = not deling.geen_bezwaar_nodig or deling.geen_bezwaar is True
+    """Whether something may go to the third party now: never after a no, whether a yes is needed or not."""
+    agreed = deling.geen_bezwaar is True or (not deling.geen_bezwaar_nodig and deling.geen_bezwaar is None)
     return deling.klant_geinformeerd and agreed and deling.ingetrokken_op is None
 
 

@@ -70,7 +70,7 @@ def _stand(deling: Deling | None) -> str:
         return "De klant weet het nog niet. Er gaat nog niets naar de ander."
     if deling.geen_bezwaar_nodig and deling.geen_bezwaar is None:
         return "De klant zei nog geen ja. Er gaat nog niets naar de ander."
-    if deling.geen_bezwaar_nodig and not deling.geen_bezwaar:
+    if deling.geen_bezwaar is False:
         return "De klant wil dit niet. Er gaat niets naar de ander."
     if deling.aanvaard_op is not None:
         return "De ander zei ja."

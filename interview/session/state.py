@@ -81,9 +81,16 @@ def apply(state: State, event: happened.Event) -> State:
         case happened.GesprekBegonnen():
             return state
     record = changed(state.record, event)
-    if isinstance(event, happened.BARRIERS):
+    if isinstance(event, happened.BARRIERS) or _klant_says_no(event):
         return replace(state, record=record, undo=(), redo=())
     return replace(state, record=record, undo=(*state.undo, state.record)[-UNDO_DEPTH:], redo=())
+
+
+def _klant_says_no(event: happened.Event) -> bool:
+    """Undo would give a klant's yes back that the klant took away."""
+    if not isinstance(event, happened.DelingVastgelegd):
+        return False
+    return event.deling.ingetrokken_op is not None or event.deling.geen_bezwaar is False
 
 
 def _same_sittings(record: GespreksRecord, now: GespreksRecord) -> GespreksRecord:

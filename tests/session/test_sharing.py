@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview.errors import KlantbeeldError, SessionErrorCode
 from interview.record import Deling, Wie
 from interview.session import commands as ask
 from interview.session.decide_road import may_share
@@ -117,3 +118,44 @@ def test_a_name_and_the_afspraak_always_go_and_nothing_twice(
     assert set(ALWAYS) <= set(lines)
     assert len(set(lines)) == len(lines)
     assert (PRACTICAL in lines) == (PRACTICAL in ticked or bool(practical))
+
+
+def test_a_no_is_a_no_also_where_no_yes_is_needed() -> None:
+    deling = _agreed(_with_partner()).record.delingen["a1"]
+    unasked = deling.model_copy(update={"geen_bezwaar_nodig": False, "geen_bezwaar": None})
+    assert may_share(unasked)
+    assert not may_share(unasked.model_copy(update={"geen_bezwaar": False}))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ask.NoteerAfspraak("Een taalmaatje komt thuis.", Wie.DERDE, derde="Taalhuis Fictief", id="a1"),
+        ask.NoteerAfspraak("Een taalmaatje komt oefenen.", Wie.DERDE, derde="Stichting Bedacht", id="a1"),
+    ],
+)
+def test_a_yes_about_an_afspraak_does_not_hold_for_another_wording(other: ask.NoteerAfspraak) -> None:
+    state = after(_agreed(_with_partner()), other)
+    (one,) = sharings(state.record)
+    assert not one.mag
+    assert one.deling is not None
+    assert (one.deling.klant_geinformeerd, one.deling.geen_bezwaar) == (False, None)
+
+
+def test_another_day_for_the_same_afspraak_asks_nothing_anew() -> None:
+    same = ask.NoteerAfspraak(
+        "Een taalmaatje komt oefenen.", Wie.DERDE, derde="Taalhuis Fictief", id="a1", begin=TODAY
+    )
+    assert sharings(after(_agreed(_with_partner()), same).record)[0].mag
+
+
+def test_undo_never_gives_back_a_yes_that_the_klant_took_away() -> None:
+    state = _agreed(_with_partner())
+    refused = state.record.delingen["a1"].model_copy(update={"geen_bezwaar": False})
+    for no in (ask.TrekDelingIn("a1"), ask.LegDelingVast("a1", refused)):
+        said = after(state, no)
+        with pytest.raises(KlantbeeldError) as caught:
+            after(said, ask.MaakOngedaan())
+        assert caught.value.code is SessionErrorCode.NIETS_ONGEDAAN
+        noted = after(said, ask.NoteerWens("Ik wil rust."), ask.MaakOngedaan())
+        assert not sharings(noted.record)[0].mag

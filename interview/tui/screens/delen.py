@@ -272,7 +272,7 @@ def _recorded(deling: Deling | None) -> Content:
         pieces((f"{HEADS[name]:<{LABEL}}", "$text-muted"), words) for name, words in told.items() if words
     ]
     said = {True: "goed", False: "niet goed", None: "nog niet gevraagd"}[deling.geen_bezwaar]
-    if not deling.geen_bezwaar_nodig:
+    if not deling.geen_bezwaar_nodig and deling.geen_bezwaar is None:
         said = "niet nodig"
     lines.append(pieces((f"{'Ja van de klant':<{LABEL}}", "$text-muted"), said))
     called = "ja" if deling.warm else "nee"
