@@ -74,7 +74,7 @@ def _card(
         filled = (PLACEHOLDER.sub("", pakket.with_words(step, on)).strip() for step in found.stappen)
         steps = tuple(step for step in filled if step)
         if practice or not pakket.fictief:
-            numbers = tuple(one for one in found.nummers if one.nummer.strip())
+            numbers = found.te_bellen
     return StopCard(
         toets=toets,
         geval=geval,

@@ -130,7 +130,7 @@ def visit_gaps(pakket: Gemeentepakket, on: date) -> tuple[Gebrek, ...]:
     cards = {one.id: one for one in pakket.stopkaarten(on)}
     for geval in Noodgeval:
         card = cards.get(geval)
-        if card is None or card.invullen or not card.stappen or not card.nummers:
+        if card is None or card.invullen or not card.stappen or not card.te_bellen:
             gaps.append(_missing(f"stopkaart.{geval.value}", "Er is geen nummer om te bellen."))
     gaps += [
         _missing(f"contact.{wanted}", "Hier is niemand te bereiken.")
@@ -303,7 +303,7 @@ def _filled(entry: Entry) -> bool:
         case Contactpunt():
             return entry.bereikbaar
         case Stopkaart():
-            return bool(entry.stappen and entry.nummers)
+            return bool(entry.stappen and entry.te_bellen)
         case Minimaregeling():
             return bool(entry.uitleg and entry.waar)
         case SignaalOntvanger():

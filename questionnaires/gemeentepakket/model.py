@@ -131,6 +131,11 @@ class Stopkaart(Entry):
     """Short lines for the consultant, in order."""
     nummers: tuple[Noodnummer, ...] = Field(default=(), max_length=4)
 
+    @property
+    def te_bellen(self) -> tuple[Noodnummer, ...]:
+        """The numbers that can be called: where a sentence stands, nobody answers."""
+        return tuple(one for one in self.nummers if sum(sign.isdecimal() for sign in one.nummer) >= 3)
+
 
 class SignaalOntvanger(Entry):
     """Who receives a Signaal."""

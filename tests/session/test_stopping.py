@@ -12,7 +12,8 @@ from interview.record import Rol
 from interview.session.stopping import EMERGENCY_NUMBER, NOT_NOW, card_lines, stop_cards, stop_lines
 from interview.stopkaart import pakket_to_stop_with
 from questionnaires.gemeentepakket import load
-from questionnaires.gemeentepakket.model import Gemeentepakket, Noodgeval
+from questionnaires.gemeentepakket.check import visit_gaps
+from questionnaires.gemeentepakket.model import Gemeentepakket, Noodgeval, Noodnummer
 from tests.interview.desks import open_desk
 
 TODAY = date(2026, 11, 21)
@@ -55,6 +56,16 @@ def test_a_card_without_numbers_or_that_is_not_there_falls_back_to_112() -> None
     assert len(cards) == 7
     assert all(card.nummers == (EMERGENCY_NUMBER,) for card in cards)
     assert cards[5].titel == "Verward"
+
+
+@pytest.mark.parametrize("written", ["", "   ", "Vraag het uw leidinggevende.", "zie map 2"])
+def test_a_number_that_cannot_be_called_is_none(written: str) -> None:
+    example = _example()
+    number = Noodnummer(naam="Wijkteam", nummer=written)
+    cards = tuple(one.model_copy(update={"nummers": (number,)}) for one in example.stopkaart)
+    pakket = example.model_copy(update={"stopkaart": cards, "fictief": False})
+    assert all(card.nummers == (EMERGENCY_NUMBER,) for card in stop_cards(pakket, TODAY))
+    assert sum(gap.waar.startswith("stopkaart.") for gap in visit_gaps(pakket, TODAY)) == 7
 
 
 def test_a_card_of_tomorrow_is_not_shown_today() -> None:
