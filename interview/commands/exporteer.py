@@ -5,7 +5,6 @@ A BSN leaves only when asked for, and a cell never starts a formula in a spreads
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from interview.commands.console import Console
     from interview.commands.parser import CommandParser
     from interview.desk import Desk
+    from interview.record_plan import EerderePlanversie, Plan
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n \uff1d\uff0b\uff0d\uff20")
 """A cell that begins so may be taken for a formula, also in its full-width form."""
@@ -84,15 +84,38 @@ def _chosen(desk: Desk, gesprek_id: str | None) -> list[WorkItem]:
 
 
 def _as_json(desk: Desk, items: Sequence[WorkItem], *, with_bsn: bool, one: bool) -> bytes:
+    from interview.record import GespreksRecord
+
     lines = []
     for item in items:
-        record = json.loads(desk.caseload.document(item.gesprek_id).result())
-        record["klant"]["bsn"] = item.klant.bsn if with_bsn else None
-        # The name under the plan is who the klant is; a record points at a klant without naming one.
-        if record["plan"]["ondertekening"]:
-            record["plan"]["ondertekening"]["naam"] = ""
-        lines.append(json.dumps(record, ensure_ascii=False, indent=2 if one else None))
+        record = GespreksRecord.model_validate_json(desk.caseload.document(item.gesprek_id).result())
+        klant = record.klant.model_copy(update={"bsn": item.klant.bsn if with_bsn else None})
+        told = record.model_copy(update={"klant": klant, "plan": _without_names(record.plan)})
+        lines.append(told.model_dump_json(indent=2 if one else None))
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _without_names(plan: Plan) -> Plan:
+    """The name under a plan is who the klant is; a record points at a klant without naming one."""
+    signature = plan.ondertekening
+    return plan.model_copy(
+        update={
+            "ondertekening": None if signature is None else signature.model_copy(update={"naam": ""}),
+            "eerdere_versies": tuple(map(_former_without_name, plan.eerdere_versies)),
+        }
+    )
+
+
+def _former_without_name(former: EerderePlanversie) -> EerderePlanversie:
+    """The same for a version that was replaced: a text, with a fingerprint that is then made anew."""
+    from interview.plan.content import PlanInhoud, canonical
+
+    content = PlanInhoud.model_validate_json(former.inhoud)
+    if content.ondertekening is None or not content.ondertekening.naam:
+        return former
+    unnamed = content.ondertekening.model_copy(update={"naam": ""})
+    told = canonical(content.model_copy(update={"ondertekening": unnamed}))
+    return former.model_copy(update={"inhoud": told.text, "sha256": told.sha256})
 
 
 def as_csv(items: Sequence[WorkItem], *, with_bsn: bool) -> bytes:

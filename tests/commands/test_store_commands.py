@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from interview.desk import Desk
 from interview.errors import CommandErrorCode, SessionErrorCode
 from interview.locations import ROOT_VARIABLE, Locations
 from interview.plan.errors import PlanErrorCode
-from interview.plan.issue import issue_for
+from interview.plan.issue import issue_for, revise
 from interview.plan.signing_keys import ready_credential
 from interview.record import GespreksRecord, PlanStatus
 from interview.session.commands import LegVoor
@@ -187,6 +188,23 @@ def test_the_plan_of_a_gesprek_is_sealed_in_the_store(home: Path, tmp_path: Path
     assert plan.akkoord is not None
     assert (plan.status, plan.akkoord.door) == (PlanStatus.VASTGESTELD, "klantmanager Werk")
     desk.close()
+
+
+def test_a_former_version_of_a_plan_leaves_without_the_name_under_it(home: Path, tmp_path: Path) -> None:
+    locations, stories, target = Locations.for_demo(), load_stories(), tmp_path / "een.json"
+    desk = open_demo(locations, stories, system_clock)
+    [item] = [one for one in desk.caseload.worklist().result().alles if one.klant.achternaam == "Fictief"]
+    conversation = desk.open_gesprek(item.gesprek_id)
+    signature = conversation.state.record.plan.ondertekening
+    assert signature is not None
+    assert "Fictief" in signature.naam
+    revise(conversation, "Er komt een andere dag.")
+    desk.close()
+    run_here("exporteer", "--demo", "--gesprek", item.gesprek_id, "--uit", str(target), check=0)
+    written = target.read_text(encoding="utf-8")
+    assert signature.naam not in written
+    [former] = GespreksRecord.model_validate_json(written).plan.eerdere_versies
+    assert former.sha256 == hashlib.sha256(former.inhoud.encode()).hexdigest()
 
 
 def test_a_gesprek_that_has_not_begun_is_not_exported(home: Path, tmp_path: Path) -> None:
