@@ -18,7 +18,8 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session.duty_checks import duty_remarks
-from interview.session.plan_page import may_be_duty, offers, plan_page
+from interview.session.plan_checks import may_be_duty
+from interview.session.plan_page import offers, plan_page
 from interview.session.sharing import sharing_remarks
 
 if TYPE_CHECKING:

@@ -18,15 +18,12 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session import events as happened
-from interview.session.plan_checks import plan_gaps
+from interview.session.plan_checks import may_be_duty, plan_gaps
 from interview.session.refusals import known_leefgebied, line_of, plan_can_change, refuse
 from interview.session.state import State
 from interview.session.workdays import add_working_days
 
 Events = tuple[happened.Event, ...]
-
-NEVER_A_DUTY = frozenset({"lichaam", "mentaal", "netwerk", "gezin", "zelfzorg"})
-"""Health, habits and relations: a duty only on a recorded doctor's advice (Participatiewet art. 55)."""
 
 SIGNING = (Ondertekenkeuze.TEKENT_NU, Ondertekenkeuze.TEKENT_ONEENS)
 
@@ -103,9 +100,7 @@ def _check_duty(state: State, command: ask.NoteerAfspraak) -> None:
             "een plicht heeft een wetsartikel nodig",
             "Noteer het artikel, of kies 'kiest klant zelf'.",
         )
-    basis = state.record.feiten.get("arbeidsvermogen_basis")
-    doctor = basis is not None and basis.waarde.waarde == "medisch_advies"
-    if command.leefgebied in NEVER_A_DUTY and not doctor:
+    if not may_be_duty(state.record, command.leefgebied):
         raise refuse(
             SessionErrorCode.MOET_NIET,
             "over gezondheid, gewoontes en relaties kan niets moeten zonder advies van een arts",

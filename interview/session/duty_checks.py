@@ -10,9 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from interview.record import Aard, Afspraak, Arbeidsverplichtingen, Wie
-from interview.session.decide_plan import NEVER_A_DUTY
 from interview.session.lexicon import lexicon_of, words_of
-from interview.session.plan_checks import PlanRemark, part_of
+from interview.session.plan_checks import NEVER_A_DUTY, PlanRemark, part_of
 from questionnaires.visibility import counting
 
 if TYPE_CHECKING:

@@ -13,11 +13,16 @@ from typing import Literal
 from interview.record import Aard, Afspraak, GespreksRecord, Wie
 from interview.session.workdays import add_working_days
 
+NEVER_A_DUTY = frozenset({"lichaam", "mentaal", "netwerk", "gezin", "zelfzorg"})
+"""Health, habits and relations: a duty only on a recorded doctor's advice (Participatiewet art. 55)."""
+
 MOST_FOR_KLANT = 3
 MUNICIPALITY_WITHIN_WORKING_DAYS = 5
 KLANT_WITHIN_DAYS = 14
 EVALUATION_WITHIN_DAYS = 183
 EVALUATION_WITHIN_DAYS_SPOED = 92
+
+NO_AGREEMENT = "Er is nog geen afspraak."
 
 Part = Literal["wensen", "doelen", "klant", "gemeente", "samen", "evaluatie", "contact", "plichten"]
 
@@ -43,11 +48,18 @@ def part_of(afspraak: Afspraak) -> Part:
             return "samen"
 
 
+def may_be_duty(record: GespreksRecord, leefgebied: str | None) -> bool:
+    """Whether an afspraak there can be a duty: health, habits and relations only on a doctor's advice."""
+    basis = record.feiten.get("arbeidsvermogen_basis")
+    doctor = basis is not None and basis.waarde.waarde == "medisch_advies"
+    return doctor or leefgebied not in NEVER_A_DUTY
+
+
 def plan_gaps(record: GespreksRecord) -> tuple[PlanRemark, ...]:
     """What must be filled in before anyone can sign."""
     gaps: list[PlanRemark] = []
     if not record.afspraken:
-        gaps.append(PlanRemark("klant", "Er is nog geen afspraak."))
+        gaps.append(PlanRemark("klant", NO_AGREEMENT))
     for afspraak in record.afspraken:
         part = part_of(afspraak)
         if afspraak.begin is None or afspraak.eind is None:
@@ -56,6 +68,8 @@ def plan_gaps(record: GespreksRecord) -> tuple[PlanRemark, ...]:
             gaps.append(PlanRemark(part, "De einddatum ligt voor het begin.", afspraak.id))
         if afspraak.aard is Aard.MOET and not afspraak.akkoord_klantmanager:
             gaps.append(PlanRemark(part, "Een plicht heeft akkoord van de klantmanager nodig.", afspraak.id))
+        if afspraak.aard is Aard.MOET and not may_be_duty(record, afspraak.leefgebied):
+            gaps.append(PlanRemark(part, "Dit kan geen plicht zijn zonder advies van een arts.", afspraak.id))
         if afspraak.wie is Wie.DERDE and not afspraak.derde:
             gaps.append(PlanRemark(part, "Wie dit doet ontbreekt.", afspraak.id))
     return tuple(gaps)

@@ -20,7 +20,6 @@ from interview.record import (
     Wie,
 )
 from interview.session import commands as ask
-from interview.session.decide_plan import NEVER_A_DUTY
 from interview.session.plan_checks import PlanRemark, part_of, plan_gaps, plan_warnings
 from interview.session.refusals import CHANGEABLE
 from interview.session.road import DECIDED
@@ -233,13 +232,6 @@ def offers(state: State) -> tuple[Traject, ...]:
     taken = {afspraak.traject for afspraak in state.record.afspraken}
     known = state.content.catalogus.per_traject
     return tuple(known[name] for name in advice.trajecten if name in known and name not in taken)
-
-
-def may_be_duty(record: GespreksRecord, leefgebied: str | None) -> bool:
-    """Whether an afspraak there can be a duty: health, habits and relations only on a doctor's advice."""
-    basis = record.feiten.get("arbeidsvermogen_basis")
-    doctor = basis is not None and basis.waarde.waarde == "medisch_advies"
-    return doctor or leefgebied not in NEVER_A_DUTY
 
 
 def proposed_evaluations(today: date) -> tuple[date, date]:

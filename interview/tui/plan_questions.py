@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from interview.caseload import Consultant
 from interview.record import Wie
 from interview.session import commands as ask
+from interview.session.plan_checks import may_be_duty
 from interview.session.plan_page import (
     TITLES,
     PartId,
     PlanItem,
-    may_be_duty,
     offers,
     reaction_key,
     rewording,

@@ -15,6 +15,7 @@ from interview.session.duty_checks import (
     age_on,
     duty_remarks,
 )
+from interview.session.plan_checks import plan_gaps
 from interview.session.plan_page import plan_page
 from interview.session.state import State
 from questionnaires.answers import Antwoord
@@ -62,6 +63,9 @@ def test_a_duty_that_stays_after_the_doctors_advice_is_gone_is_warned_of() -> No
         ask.LegFeitVast("arbeidsvermogen_basis", fact("inschatting")),
     )
     assert _lines(state) == [ABOUT_HEALTH]
+    assert "Dit kan geen plicht zijn zonder advies van een arts." in [
+        gap.tekst for gap in plan_gaps(state.record)
+    ], "nobody is asked to sign that"
 
 
 def test_duties_want_a_source_and_an_exemption_ends() -> None:

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from interview.record import Contact, KlantReactie, Plichten, Reactie, Wie
 from interview.session import commands as ask
+from interview.session.plan_checks import may_be_duty
 from interview.session.plan_page import (
     PartId,
     PlanPart,
     can_change,
-    may_be_duty,
     months_later,
     offers,
     plan_page,

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from interview.record import Aard, Afspraak, Wie
 from interview.session.commands import NoteerAfspraak
-from interview.session.decide_plan import NEVER_A_DUTY
+from interview.session.plan_checks import NEVER_A_DUTY
 from interview.tui.dialog import FieldDialog, field, settled
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.day_field import NOT_A_DAY, DayField
