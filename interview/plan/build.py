@@ -7,6 +7,7 @@ because the next field that is added there would then print by itself.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pydantic import ValidationError
 from stdnum.nl import bsn
@@ -35,7 +36,7 @@ def build_plan(record: GespreksRecord) -> PlanInhoud:
     known = {afspraak.id for afspraak in record.afspraken}
     return PlanInhoud(
         versie=plan.versie,
-        gesprek_op=record.gesprek_datum or record.begonnen_op.date(),
+        gesprek_op=_discussed_on(record),
         wensen=tuple(plan_text(wens.tekst) for wens in record.wensen),
         citaten=tuple(plan_text(quote.tekst) for quote in record.citaten if quote.voorgelezen_en_goed),
         gaat_goed=tuple(plan_text(line) for line in plan.gaat_goed),
@@ -59,6 +60,14 @@ def build_plan(record: GespreksRecord) -> PlanInhoud:
         ),
         ondertekening=_signature(plan.ondertekening) if plan.ondertekening is not None else None,
     )
+
+
+def _discussed_on(record: GespreksRecord) -> date:
+    """The day of the last sitting: there klant and consultant went through the plan."""
+    sitting = record.zitting
+    if sitting is None:
+        return record.gesprek_datum or record.begonnen_op.date()
+    return sitting.op_papier or sitting.op.date()
 
 
 def former_plan(record: GespreksRecord) -> PlanInhoud | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from interview.plan.build import build_plan
 from interview.plan.content import PlanInhoud, canonical
-from interview.record import DocumentVerwijzing, GespreksRecord, Ondertekenwijze
+from interview.record import DocumentVerwijzing, Einde, GespreksRecord, Ondertekenwijze
 from interview.session import commands as ask
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ SIGNATURE_KIND = "handtekening"
 """Under which name a signature is kept: an imported picture, or the strokes of a drawn one."""
 LARGEST_PICTURE = 1024 * 1024
 """Bytes of an imported signature."""
+BOTH: tuple[Soort, ...] = ("mijn_plan", "verslag")
 FILE_NAMES: dict[Soort, str] = {"mijn_plan": "mijn-plan", "verslag": "klantbeeldverslag"}
 
 Progress = Callable[[str], None]
@@ -129,27 +130,53 @@ def issue(
     Raises KlantbeeldError: what rendering and signing raise; without Pango that is
     DOCUMENT-PANGO-ONTBREEKT and the plan can wait.
     """
-    from interview.documents import plan_document, verslag_document
+    from interview.documents import plan_document
+    from interview.documents.render import document_renderer
+    from interview.locations import templates_dir
+    from interview.plan.sign import sign_as_consultant
+
+    names, texts = names_of(klant, consultant), texts_of(consultant, content, at.date())
+    progress("Mijn plan wordt gemaakt")
+    plan = plan_document.make_mijn_plan(
+        document_renderer(templates_dir()),
+        build_plan(record),
+        names,
+        texts,
+        at,
+        former_plan(record),
+        signature_image,
+    )
+    progress("Mijn plan wordt getekend")
+    signed_plan = sign_as_consultant(plan.pdf, credential, at, plan_document.SIGNING_REASON)
+    report = issue_report(record, klant, consultant, content, credential, at, progress)
+    return Issued(_issued(signed_plan, plan.pages), report)
+
+
+def issue_report(
+    record: GespreksRecord,
+    klant: Klant,
+    consultant: Consultant,
+    content: Content,
+    credential: SigningCredential,
+    at: datetime,
+    progress: Progress = lambda _: None,
+) -> IssuedDocument:
+    """Make the Klantbeeldverslag alone, signed; raises what :func:`issue` raises."""
+    from interview.documents import verslag_document
     from interview.documents.render import document_renderer
     from interview.locations import templates_dir
     from interview.plan.report_build import build_report
     from interview.plan.sign import sign_as_consultant
 
     names, texts = names_of(klant, consultant), texts_of(consultant, content, at.date())
-    progress("Mijn plan wordt gemaakt")
-    renderer = document_renderer(templates_dir())
-    plan = plan_document.make_mijn_plan(
-        renderer, build_plan(record), names, texts, at, former_plan(record), signature_image
-    )
-    progress("Mijn plan wordt getekend")
-    signed_plan = sign_as_consultant(plan.pdf, credential, at, plan_document.SIGNING_REASON)
     progress("Het verslag wordt gemaakt")
     uitleg, services = explanation_of(record, content)
     told = build_report(record, content, uitleg, services)
+    renderer = document_renderer(templates_dir())
     report = verslag_document.make_verslag(renderer, told, names, texts.gemeente, at)
     progress("Het verslag wordt getekend")
-    signed_report = sign_as_consultant(report.pdf, credential, at, verslag_document.SIGNING_REASON)
-    return Issued(_issued(signed_plan, plan.pages), _issued(signed_report, report.pages))
+    signed = sign_as_consultant(report.pdf, credential, at, verslag_document.SIGNING_REASON)
+    return _issued(signed, report.pages)
 
 
 def _issued(pdf: bytes, pages: int) -> IssuedDocument:
@@ -187,30 +214,30 @@ def issue_for(
     klant: Klant,
     credential: SigningCredential,
     progress: Progress = lambda _: None,
+    ending: Einde | None = None,
 ) -> tuple[DocumentVerwijzing, ...]:
-    """Make both documents of an open gesprek, keep them, and tell the session. Waits for the disk.
+    """Make the documents an open gesprek asks for, keep them, and tell the session. Waits for the disk.
+
+    ``ending`` as for :func:`wanted`.
 
     Raises KlantbeeldError: as :func:`issue`, or what the store raises. Nothing is half told: the
     session hears of a document after it was kept.
     """
     at = desk.clock()
-    record = conversation.state.record
+    state, record = conversation.state, conversation.state.record
     consultant = desk.caseload.consultant().result()
-    made = issue(
-        record,
-        klant,
-        consultant,
-        conversation.state.content,
-        credential,
-        at,
-        signature_image=signature_image(desk, record),
-        progress=progress,
-    )
+    made: dict[Soort, IssuedDocument] = {}
+    if wanted(record, ending) == BOTH:
+        image = signature_image(desk, record)
+        both = issue(
+            record, klant, consultant, state.content, credential, at, signature_image=image, progress=progress
+        )
+        made = {"mijn_plan": both.mijn_plan, "verslag": both.verslag}
+    else:
+        report = issue_report(record, klant, consultant, state.content, credential, at, progress)
+        made = {"verslag": report}
     progress("De documenten worden bewaard")
-    return (
-        _keep(desk, conversation, "mijn_plan", made.mijn_plan.pdf, at),
-        _keep(desk, conversation, "verslag", made.verslag.pdf, at),
-    )
+    return tuple(_keep(desk, conversation, soort, document.pdf, at) for soort, document in made.items())
 
 
 def _keep(
@@ -242,12 +269,31 @@ def newest(record: GespreksRecord, soort: Soort) -> DocumentVerwijzing | None:
     return made[-1] if made else None
 
 
-def up_to_date(record: GespreksRecord) -> bool:
-    """Whether both documents tell of the klant's present choice; without a choice, of the present version."""
-    plan = record.plan
-    documents = newest(record, "mijn_plan"), newest(record, "verslag")
-    since = plan.ondertekening.op if plan.ondertekening is not None else None
-    return since is not None and all(document is not None and document.op >= since for document in documents)
+def wanted(record: GespreksRecord, ending: Einde | None = None) -> tuple[Soort, ...]:
+    """Which documents this gesprek asks for: no plan of ours when the klantmanager makes it.
+
+    ``ending`` is how it is about to end, when that was chosen and not done yet.
+    """
+    theirs = (record.einde or ending) is Einde.ZWOLLE and record.plan.ondertekening is None
+    return ("verslag",) if theirs else BOTH
+
+
+def up_to_date(record: GespreksRecord, ending: Einde | None = None) -> bool:
+    """Whether all that are wanted tell of the klant's present choice, or of the last word on the advice."""
+    kinds = wanted(record, ending)
+    made = [newest(record, soort) for soort in kinds]
+    since = _last_word(record, kinds)
+    return since is not None and all(document is not None and document.op >= since for document in made)
+
+
+def _last_word(record: GespreksRecord, kinds: tuple[Soort, ...]) -> datetime | None:
+    """When the klant chose; where there is no plan to choose about, when the advice was talked over."""
+    if record.plan.ondertekening is not None:
+        return record.plan.ondertekening.op
+    if kinds == BOTH:
+        return None
+    talked_over = record.oordeel_na_gesprek or record.advies
+    return None if talked_over is None else talked_over.op
 
 
 def document_pdf(desk: Desk, gesprek_id: str, document: DocumentVerwijzing) -> bytes:

@@ -13,7 +13,7 @@ from textual.content import Content
 from interview.dates import day_words
 from interview.errors import KlantbeeldError
 from interview.plan import issue, signing_keys
-from interview.record import GespreksRecord
+from interview.record import Einde, GespreksRecord
 from interview.session.closing import paper_to_confirm
 from interview.session.road import DECIDED
 from interview.tui.widgets.text import pieces
@@ -30,10 +30,16 @@ _being_made: set[str] = set()
 class DocumentMaking:
     """What a step that makes documents asks of this; it calls ``changed`` when there is something new."""
 
-    def __init__(self, screen: VisitScreen, changed: Callable[[], None]) -> None:
-        """``screen`` is where questions and refusals are shown."""
+    def __init__(
+        self,
+        screen: VisitScreen,
+        changed: Callable[[], None],
+        ending: Callable[[], Einde | None] = lambda: None,
+    ) -> None:
+        """``screen`` is where questions are shown; ``ending`` tells how the gesprek is about to end."""
         self._screen = screen
         self._changed = changed
+        self._ending = ending
         self.problem = ""
         """Why it did not work, with the remedy; empty when it did."""
         self.step = ""
@@ -95,7 +101,7 @@ class DocumentMaking:
 
     def _make(self, credential: SigningCredential) -> None:
         visit, app = self._screen.visit, self._screen.app
-        gesprek_id = visit.conversation.gesprek_id
+        gesprek_id, ending = visit.conversation.gesprek_id, self._ending()
         _being_made.add(gesprek_id)
 
         def tell(what: str) -> None:
@@ -104,7 +110,7 @@ class DocumentMaking:
         def work() -> None:
             outcome: BaseException | None = None
             try:
-                issue.issue_for(visit.desk, visit.conversation, visit.klant, credential, tell)
+                issue.issue_for(visit.desk, visit.conversation, visit.klant, credential, tell, ending)
             except BaseException as error:  # noqa: BLE001 - handed to the screen
                 outcome = error
             _being_made.discard(gesprek_id)
@@ -176,11 +182,11 @@ class DocumentMaking:
         plan, report = issue.newest(record, "mijn_plan"), issue.newest(record, "verslag")
         if self.busy:
             return self.progress()
-        if plan is None or report is None:
-            return pieces("Nog niet gemaakt. m maakt Mijn plan en het verslag.")
-        if issue.up_to_date(record):
+        if issue.up_to_date(record, self._ending()):
             return self.after(record)
-        made = pieces(f"Gemaakt op {day_words(plan.op.date())}. m maakt ze opnieuw, zoals het nu is.")
+        if report is None or (plan is None and "mijn_plan" in issue.wanted(record, self._ending())):
+            return pieces(f"Nog niet gemaakt. m maakt {' en '.join(self._names(record))}.")
+        made = pieces(f"Gemaakt op {day_words(report.op.date())}. m maakt ze opnieuw, zoals het nu is.")
         return Content("\n").join([made, *self._places()])
 
     def progress(self) -> Content:
@@ -192,13 +198,21 @@ class DocumentMaking:
         sealed = record.plan.status in DECIDED
         worth = "Echt en vastgesteld." if sealed else "Echt, nog niet vastgesteld."
         lines = [
-            pieces(("✓ ", "bold $success"), (name, "bold"), ", getekend door de consultant")
-            for name in ("Mijn plan", "Klantbeeldverslag")
+            pieces(
+                ("✓ ", "bold $success"), (name.removeprefix("het "), "bold"), ", getekend door de consultant"
+            )
+            for name in self._names(record)
         ]
-        lines += [pieces(""), pieces(f"{worth} Bewaard in de versleutelde opslag.")]
+        worth = f"{worth} " if "mijn_plan" in issue.wanted(record, self._ending()) else ""
+        lines += [pieces(""), pieces(f"{worth}Bewaard in de versleutelde opslag.")]
         if paper_to_confirm(record):
             lines.append(pieces("Druk Mijn plan af. Is het getekend? Bevestig dat bij Afsluiten (F8)."))
         return Content("\n").join([*lines, *self._places()])
+
+    def _names(self, record: GespreksRecord) -> tuple[str, ...]:
+        """What the documents of this gesprek are called."""
+        names = {"mijn_plan": "Mijn plan", "verslag": "het Klantbeeldverslag"}
+        return tuple(names[soort] for soort in issue.wanted(record, self._ending()))
 
     def _places(self) -> list[Content]:
         if not self.exported:

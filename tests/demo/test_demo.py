@@ -65,7 +65,7 @@ def test_the_states_are_varied(desk: Desk) -> None:
     assert {item.stap for item in worklist.lopend} == {"uitwerken", "gesprek"}
     reasons = {item.klant.achternaam: item.terug_reden for item in worklist.terugkomen}
     assert reasons["Verzonnen"].startswith("gemeente aan zet (+")
-    assert reasons["Doorsnee"].startswith("plan maken")
+    assert reasons["Doorsnee"] == "gemeente aan zet (+1)"
     assert [item.klant.achternaam for item in worklist.niet_getekend] == ["Bedacht"]
     late = [item for item in worklist.terugkomen if item.terug_op and item.terug_op < TUESDAY.date()]
     assert {item.terug_reden.partition(" (")[0] for item in late} <= {"plan voorleggen"}

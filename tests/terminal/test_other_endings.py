@@ -108,7 +108,7 @@ def test_when_the_klantmanager_makes_the_plan_there_is_a_report_and_no_signed_pl
         terminal.press("3")
         terminal.wait_for("Zeg hardop")
         terminal.press("m")
-        terminal.wait_for("Gemaakt op")
+        terminal.wait_for("Klantbeeldverslag, getekend door de consultant")
         terminal.press("Enter")
         terminal.wait_for("De klantmanager maakt het plan", "Wilt u vertellen wat wij hebben afgesproken?")
         terminal.press("1", "Enter")
@@ -121,6 +121,7 @@ def test_when_the_klantmanager_makes_the_plan_there_is_a_report_and_no_signed_pl
     assert record.plan.ondertekening is None
     assert record.terugvertel is Terugvertel.JA
     assert found.work == ("gemeente aan zet", "klantmanager maakt plan")
+    assert [document.soort for document in record.plan.documenten] == ["verslag"]
     assert "Zwolle Werkt" in found.words("verslag", tmp_path)
 
 
@@ -172,4 +173,5 @@ def test_paper_first_and_a_second_sitting_keep_both_days(store: Path, tmp_path: 
     assert [sitting.op_papier for sitting in record.zittingen] == [before, None]
     assert (record.gesprek_datum, record.zittingen[-1].plaats) == (before, Plaats.KANTOOR)
     assert found.work == ("getekend papier bevestigen", "plan voorleggen", "gemeente aan zet")
-    assert written_date(before) in found.words("mijn_plan", tmp_path)
+    # The plan was gone through in the second sitting.
+    assert f"Besproken op {written_date(visit.today())}" in found.words("mijn_plan", tmp_path)

@@ -74,7 +74,7 @@ def _to_the_signaal(terminal: Terminal) -> None:
     terminal.press("Enter")
     terminal.wait_for("▸g geld", "Geld en schulden")
     terminal.write("een gewone notitie")
-    terminal.wait_for("een gewone notitie")
+    terminal.wait_for("een gewone notitie", "✓")
     terminal.press("F12")
     terminal.wait_for("Signaal")
     terminal.press("s")

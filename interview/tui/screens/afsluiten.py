@@ -9,8 +9,8 @@ from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 
-from interview.plan import issue
 from interview.record import Einde, GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
@@ -28,6 +28,8 @@ from interview.tui.widgets.closing_words import how_it_goes_on, still_open, to_s
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
 
+WIDEST, BESIDE = 100, 9
+"""Columns of the text at most, and those beside it for white and the scrollbar."""
 OPEN_HINT = "Enter=afsluiten   c=contact   w=plan krijgen   h=hoe was het   b=open laten"
 SIGNED_HINT = "Enter=afsluiten   v=weg van het plan   w=krijgen   h=hoe was het   b=open"
 
@@ -69,7 +71,7 @@ class AfsluitenScreen(VisitScreen):
         super().__init__(visit)
         self._ask = PlanQuestions(self)
         self._ending = EndingQuestions(self)
-        self._documents = DocumentMaking(self, self._show_documents)
+        self._documents = DocumentMaking(self, self._show_documents, self._chosen)
 
     def compose_step(self) -> ComposeResult:
         """A question with its endings, then quiet lines."""
@@ -109,7 +111,7 @@ class AfsluitenScreen(VisitScreen):
         self.query_one("#next", Plain).show(how_it_goes_on(state, self.visit.klant, today))
         self._show_part("#to-do", work_to_do(record, today))
         stopped = ended is Einde.AFGEBROKEN
-        self._show_part("#still-open", None if stopped else still_open(record))
+        self._show_part("#still-open", None if stopped else still_open(record, self._width))
         nothing_made = stopped and not record.plan.documenten
         self._show_part(
             "#documents", None if nothing_made else under("Documenten", self._documents.words(record))
@@ -117,6 +119,14 @@ class AfsluitenScreen(VisitScreen):
         if self._documents.problem:
             self._refuse(self._documents.problem)
         self.query_one(Hint).tell(self._hint_for(record))
+
+    @property
+    def _width(self) -> int:
+        return min(WIDEST, self.size.width - BESIDE)
+
+    def on_resize(self, event: Resize) -> None:
+        """Wrap to the new width."""
+        self.call_after_refresh(self.refresh_state)
 
     def _show_aloud(self) -> None:
         """What can be said at the ending that is chosen now, or at the one there was."""
@@ -154,7 +164,7 @@ class AfsluitenScreen(VisitScreen):
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Another choice, another answer."""
         self._refuse("")
-        self._show_aloud()
+        self.refresh_state()
 
     async def leave(self) -> None:
         """Documents that are being made are finished first."""
@@ -165,6 +175,11 @@ class AfsluitenScreen(VisitScreen):
     @property
     def _ended(self) -> bool:
         return self.visit.state.record.einde is not None
+
+    def _chosen(self) -> Einde | None:
+        """The ending that was chosen and not done yet."""
+        value = self.query_one(ChoiceRow).value
+        return None if value is None else Einde(value)
 
     async def action_sluit_af(self) -> None:
         """End as chosen, when that is true."""
@@ -221,7 +236,7 @@ class AfsluitenScreen(VisitScreen):
 
     async def action_exporteer(self) -> None:
         """Write the documents as files."""
-        if issue.newest(self.visit.state.record, "mijn_plan") is not None:
+        if self.visit.state.record.plan.documenten:
             await self._documents.export()
 
     async def action_heropen(self) -> None:
