@@ -68,7 +68,7 @@ def test_the_states_are_varied(desk: Desk) -> None:
     assert reasons["Doorsnee"] == "gemeente aan zet (+1)"
     assert [item.klant.achternaam for item in worklist.niet_getekend] == ["Bedacht"]
     late = [item for item in worklist.terugkomen if item.terug_op and item.terug_op < TUESDAY.date()]
-    assert {item.terug_reden.partition(" (")[0] for item in late} <= {"plan voorleggen"}
+    assert {item.terug_reden.partition(" (")[0] for item in late} <= {"plan voorleggen", "gemeente aan zet"}
     signed = [item for item in worklist.alles if item.planstatus == PlanStatus.ONDERTEKEND]
     assert {item.klant.achternaam for item in signed} == {"Fictief"}
     offered = [item for item in worklist.alles if item.planstatus == PlanStatus.VOORGELEGD]
