@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -20,6 +21,7 @@ from interview.tui.screens.start import StartScreen
 from interview.tui.screens.stopkaart import StopkaartScreen
 from interview.tui.screens.unlock import UnlockScreen
 from interview.tui.screens.werkvoorraad import WerkvoorraadScreen
+from interview.tui.widgets.text import Plain
 from tests.interview.desks import START, TestClock, make_desk, open_desk
 from tests.tui.keyboard import until
 from tests.tui.visits import LoudApp, in_visit, shown
@@ -228,6 +230,24 @@ def _without_a_store(root: Path, first: type[Screen[None]], what: Callable[[App[
             assert isinstance(app.screen, StopkaartScreen), "no visit and no store to keep anything in"
             await pilot.press("escape")
             assert _typed(app.screen) == typed
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 20), (40, 12)])
+def test_in_a_small_window_every_number_is_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    async def run() -> None:
+        async with in_visit(tmp_path, Stap.GESPREK) as here:
+            app = here.pilot.app
+            await here.pilot.press("f12", "3")
+            await here.pilot.resize_terminal(*size)
+            await here.until(lambda: len(app.screen.query(".stop-small")) == 3)
+            await here.pilot.pause()
+            lines = app.screen.query(".stop-small").results(Plain)
+            assert all(app.screen.region.contains_region(line.region) and line.region for line in lines)
+            assert app.screen.query_one("#stop-text").region.height
+            await here.pilot.press("1")
+            await here.until(lambda: len(app.screen.query(".stop-small")) == 2)
 
     asyncio.run(run())
 

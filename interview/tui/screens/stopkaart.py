@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Digits
 
-from interview.session.stopping import StopCard
+from interview.session.stopping import StopCard, number_words
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain, pieces
 
@@ -29,6 +29,8 @@ COLUMN = 38
 """Cells beside each other for a number, on the narrowest screen."""
 FIGURE = 3
 """Cells of one large figure."""
+ROOM_FOR_FIGURES = (80, 24)
+"""Columns and lines; on anything smaller large figures would push a number off the screen."""
 
 
 class StopkaartScreen(Screen[None]):
@@ -92,6 +94,8 @@ class StopkaartScreen(Screen[None]):
         """``cards`` are the seven of today; ``visit`` is what can be broken off, when one is open."""
         super().__init__()
         self._cards = cards
+        self._shown = cards[0]
+        self._large: bool | None = None
         self._visit = visit
 
     @property
@@ -110,12 +114,21 @@ class StopkaartScreen(Screen[None]):
         yield header
         with VerticalScroll(id="stopkaart", can_focus=False):
             yield Plain(id="stop-text")
-        yield ItemGrid(*map(BigNumber, self._cards[0].nummers), min_column_width=COLUMN, id="stop-numbers")
+        yield ItemGrid(min_column_width=COLUMN, id="stop-numbers")
         yield Hint("")
 
     def on_mount(self) -> None:
         """Begin with the list; its numbers are those of direct danger."""
         self._show_list()
+
+    async def on_resize(self) -> None:
+        """Every number stays in sight, however small the window is."""
+        columns, lines = ROOM_FOR_FIGURES
+        large = self.app.size.width >= columns and self.app.size.height >= lines
+        if large is not self._large:
+            self._large = large
+            self.set_class(not large, "-laag")
+            await self._show_numbers(self._shown)
 
     def _show_list(self) -> None:
         lines = [Content("")]
@@ -138,10 +151,12 @@ class StopkaartScreen(Screen[None]):
         self.query_one(Hint).tell("   ".join(keys))
 
     async def _show_numbers(self, card: StopCard) -> None:
+        self._shown = card
         grid = self.query_one("#stop-numbers", ItemGrid)
+        made = BigNumber if self._large else _small_number
         with self.app.batch_update():
             await grid.remove_children()
-            await grid.mount_all(map(BigNumber, card.nummers))
+            await grid.mount_all(map(made, card.nummers))
 
     async def action_kaart(self, digit: int) -> None:
         """Show one card."""
@@ -203,6 +218,13 @@ class StopkaartScreen(Screen[None]):
             return
         klant = None if self._visit is None else self._visit.klant
         await self.app.switch_screen(SignaalScreen(desk, klant))
+
+
+def _small_number(number: Noodnummer) -> Plain:
+    """The same on one line."""
+    line = Plain(classes="stop-small")
+    line.show(pieces((number.nummer, "bold $primary"), f"   {number_words(number)}"))
+    return line
 
 
 class BigNumber(Vertical):
