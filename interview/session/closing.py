@@ -121,20 +121,25 @@ def municipality_first(record: GespreksRecord) -> Afspraak | None:
 
 
 def open_ends(record: GespreksRecord) -> tuple[str, ...]:
-    """What is not arranged yet, one quiet sentence each; what was skipped at the begin comes last."""
+    """What is not arranged yet, one quiet sentence each; what was skipped at the begin comes last.
+
+    What belongs to the plan asks a new version of it once the klant chose about this one.
+    """
     plan = record.plan
+    later = "" if plan.status in CHANGEABLE else " (met een nieuwe versie)"
     found: list[str] = []
     if record.samenvatting_klopt is None and plan.ondertekening is None:
         found.append("De samenvatting is nog niet teruggegeven.")
     if municipality_first(record) is None:
-        found.append("De gemeente doet nog niets. Spreek één ding af dat zij eerst doet.")
+        found.append(f"De gemeente doet nog niets. Spreek één ding af dat zij eerst doet{later}.")
     if not plan.contact.naam:
-        found.append("Er is nog geen vaste contactpersoon.")
+        found.append(f"Er is nog geen vaste contactpersoon{later}.")
     if plan.contact.volgende is None:
-        found.append("Er is nog geen dag voor het volgende contact.")
+        found.append(f"Er is nog geen dag voor het volgende contact{later}.")
     if record.snelle_notities:
         count = len(record.snelle_notities)
-        found.append("Eén losse notitie heeft nog geen plek." if count == 1 else f"{count} losse notities.")
+        one = "Eén losse notitie heeft"
+        found.append(f"{one if count == 1 else f'{count} losse notities hebben'} nog geen plek.")
     if paper_to_confirm(record):
         found.append("Het getekende papier is nog niet bevestigd.")
     return (*found, *open_at_begin(record))

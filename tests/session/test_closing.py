@@ -23,6 +23,7 @@ from interview.session.closing import (
 from interview.session.signing import Signing
 from questionnaires.gemeentepakket.model import KanaalId
 from tests.session.example import AT, after, new_state, with_plan
+from tests.session.test_decide import signs
 
 TODAY = AT.date()
 
@@ -70,6 +71,21 @@ def test_what_is_open_is_named_until_it_is_arranged() -> None:
     first = municipality_first(arranged.record)
     assert first is not None
     assert first.wat == "Bellen"
+
+
+def test_loose_notes_are_said_in_a_whole_sentence() -> None:
+    one = after(new_state(), ask.MaakSnelleNotitie("iets"))
+    assert "Eén losse notitie heeft nog geen plek." in open_ends(one.record)
+    two = after(one, ask.MaakSnelleNotitie("nog iets"))
+    assert "2 losse notities hebben nog geen plek." in open_ends(two.record)
+
+
+def test_what_belongs_to_a_fixed_plan_says_that_it_takes_a_new_version() -> None:
+    missing = "Er is nog geen vaste contactpersoon"
+    for still_changes in (with_plan(), after(with_plan(), _thinking())):
+        assert f"{missing}." in open_ends(still_changes.record)
+    found = open_ends(after(with_plan(), signs()).record)
+    assert [text for text in found if text.startswith(missing)] == [f"{missing} (met een nieuwe versie)."]
 
 
 def test_an_ending_is_said_in_the_words_of_the_municipality() -> None:

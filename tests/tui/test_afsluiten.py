@@ -18,6 +18,7 @@ from interview.tui.screens.closing_parts import EndingScreen
 from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.privacy import ClosedScreen
 from interview.tui.visit import Visit
+from interview.tui.widgets.text import Plain
 from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
 from tests.tui.visits import StepApp, act, shown
@@ -46,6 +47,22 @@ def test_breaking_off_takes_two_keys_and_leaves_no_name_on_the_screen(tmp_path: 
 
     act(visit, Stap.AFSLUITEN, keys)
     assert visit.state.record.einde is Einde.AFGEBROKEN
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_what_is_open_hangs_below_its_own_mark(tmp_path: Path, width: int) -> None:
+    visit = new_visit(tmp_path)
+    tell(visit.conversation, ask.BeginZitting())
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "Bij Begin staat nog niet" in shown(app))
+        part = app.screen.query_one("#still-open", Plain)
+        lines = str(part.render()).splitlines()[1:]
+        assert part.size.height == len(lines) + 1, "no line is broken once more"
+        assert all(line.startswith(("· ", "  ")) for line in lines)
+        assert any(line.startswith("  ") for line in lines) is (width == 80)
+
+    act(visit, Stap.AFSLUITEN, keys, (width, 45))
 
 
 def test_a_plan_now_waits_for_the_klants_choice(visit: Visit) -> None:

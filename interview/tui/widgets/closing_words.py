@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date
 
 from textual.content import Content
@@ -14,6 +15,9 @@ from interview.session.closing import open_ends
 from interview.session.open_work import open_work
 from interview.session.state import State
 from interview.tui.widgets.text import pieces
+
+NARROWEST = 20
+"""Columns to wrap to before a screen knows how wide it is."""
 
 
 def to_say(text: str) -> Content | None:
@@ -29,10 +33,15 @@ def how_it_goes_on(state: State, klant: Klant, today: date) -> Content:
     return under("Zo gaat het verder", *shown)
 
 
-def still_open(record: GespreksRecord) -> Content | None:
-    """What is not arranged yet; None when all is."""
+def still_open(record: GespreksRecord, width: int) -> Content | None:
+    """What is not arranged yet, in ``width`` columns; None when all is."""
     found = open_ends(record)
-    return under("Nog open", *(pieces(f"· {text}") for text in found)) if found else None
+    lines = [
+        pieces(line)
+        for text in found
+        for line in textwrap.wrap(text, max(NARROWEST, width), initial_indent="· ", subsequent_indent="  ")
+    ]
+    return under("Nog open", *lines) if found else None
 
 
 def work_to_do(record: GespreksRecord, today: date) -> Content | None:
