@@ -94,8 +94,10 @@ class Conversation:
         first: happened.GesprekBegonnen,
         clock: Clock = system_clock,
     ) -> Future[Conversation]:
-        """Open a gesprek that was planned. It begins, and ``first`` is written, with the first command:
-        who only looks leaves it planned as it was. A draft of before becomes an event, as in :meth:`resume`.
+        """Open a gesprek that was planned.
+
+        It begins with the first command, which also writes ``first``: who only looks leaves it planned
+        as it was. A draft of before becomes an event, as in :meth:`resume`.
         """
 
         def work(store: Store) -> Conversation:
