@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from interview.record import Advies
+from interview.session.judged import still_needed
 from interview.session.state import State
 from interview.session.view import shown_facts
 from questionnaires.answers import GeenWaarde
@@ -29,26 +30,14 @@ class Missing:
     titel: str
 
 
-def counts_as_hindrance(state: State) -> frozenset[str]:
-    """The leefgebieden whose ``belemmert`` a rule reads."""
-    return frozenset(
-        fact.naam.removeprefix(BELEMMERT)
-        for fact in state.content.regelset.feit
-        if fact.naam.startswith(BELEMMERT) and not fact.alleen_trajecten
-    )
-
-
 def missing_for_advice(state: State) -> tuple[Missing, ...]:
     """Per leefgebied a niveau or a reason for none, belemmert where it counts, and the needed feiten."""
     record, vragenlijst = state.record, state.content.vragenlijst
-    counted = counts_as_hindrance(state)
     found: list[Missing] = []
     for gebied in vragenlijst.matrix:
-        known = record.leefgebied(gebied.id)
-        if known.niveau is None:
-            found.append(Missing("niveau", gebied.id, gebied.titel))
-        elif gebied.id in counted and known.belemmert is None and not isinstance(known.niveau, GeenWaarde):
-            found.append(Missing("belemmert", gebied.id, gebied.titel))
+        lacks = still_needed(state, gebied.id)
+        if lacks is not None:
+            found.append(Missing(lacks, gebied.id, gebied.titel))
     shown = shown_facts(state)
     for feit in vragenlijst.feit:
         if feit.nodig and feit.id in shown and feit.id not in record.feiten:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from interview.record import Citaat
 from interview.session import presence
+from interview.session.judged import still_needed
 from interview.session.lexicon import lexicon_of, mentions, suggest, words_of
 from interview.session.state import Plek, State
 from questionnaires.answers import Antwoord
@@ -121,7 +122,8 @@ def view(state: State) -> View:
 def _mark(state: State, gebied: Leefgebied) -> CardMark:
     record = state.record
     known = record.leefgebied(gebied.id)
-    if known.niveau is not None or (not gebied.heeft_niveau and record.wensen):
+    done = still_needed(state, gebied.id) is None if gebied.heeft_niveau else bool(record.wensen)
+    if done:
         stand = Touched.UITGEWERKT
     else:
         stand = Touched.GENOTEERD if presence.has_something(record, gebied) else Touched.NIET
@@ -137,9 +139,9 @@ def _mark(state: State, gebied: Leefgebied) -> CardMark:
 
 
 def worked_out(state: State) -> tuple[int, int]:
-    """How many leefgebieden have a niveau or a reason for none, and how many there are."""
+    """Of how many leefgebieden there is all that an advice needs, and how many there are."""
     matrix = state.content.vragenlijst.matrix
-    return sum(state.record.leefgebied(gebied.id).niveau is not None for gebied in matrix), len(matrix)
+    return sum(still_needed(state, gebied.id) is None for gebied in matrix), len(matrix)
 
 
 def card(state: State, leefgebied: str, text: str, line: str = "", more: int = 0) -> Card:

@@ -10,10 +10,11 @@ from typing import Literal
 
 from interview.record import GespreksRecord, WijzigingNaAdvies
 from interview.session import commands as ask
-from interview.session.advice import Missing, counts_as_hindrance
+from interview.session.advice import Missing
+from interview.session.judged import still_needed
 from interview.session.state import Plek, State
 from interview.session.view import shown_facts
-from questionnaires.answers import Belemmert, GeenWaarde
+from questionnaires.answers import Belemmert
 from questionnaires.visibility import FEIT
 
 BELEMMERT_WORDS: dict[Belemmert, str] = {
@@ -54,11 +55,7 @@ def is_done(state: State, place: Place) -> bool:
         return place.id in state.record.feiten
     if not state.content.vragenlijst.per_leefgebied[place.id].heeft_niveau:
         return True
-    known = state.record.leefgebied(place.id)
-    if known.niveau is None:
-        return False
-    needs_more = place.id in counts_as_hindrance(state) and not isinstance(known.niveau, GeenWaarde)
-    return known.belemmert is not None or not needs_more
+    return still_needed(state, place.id) is None
 
 
 def next_open(state: State, here: Place) -> Place | None:

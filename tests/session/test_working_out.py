@@ -9,6 +9,7 @@ from interview.record import Stap
 from interview.session import commands as ask
 from interview.session.advice import missing_for_advice
 from interview.session.state import Plek, State
+from interview.session.view import Touched, view, worked_out
 from interview.session.working_out import (
     Place,
     changed_place,
@@ -20,8 +21,9 @@ from interview.session.working_out import (
     place_of,
     places,
 )
+from interview.summary import summary_of
 from questionnaires.answers import Belemmert, GeenWaarde
-from tests.session.example import advised, after, fact, judged, new_state
+from tests.session.example import AT, advised, after, fact, judged, new_state
 
 MATRIX = [gebied.id for gebied in new_state().content.vragenlijst.matrix]
 
@@ -42,6 +44,29 @@ def test_following_what_is_open_always_completes_what_an_advice_needs(
         here = next_open(state, here)
         steps += 1
         assert steps <= len(places(state))
+
+
+def test_a_leefgebied_counts_as_done_once_an_advice_needs_nothing_of_it_any_more() -> None:
+    state = after(new_state(), ask.ZetNiveau("geld", 2), ask.ZetNiveau("werk", 2))
+    marks = {mark.id: mark.stand for mark in view(state).kaarten}
+    assert worked_out(state)[0] == 1, "of werk the rules read no belemmert, of geld they do"
+    assert (marks["geld"], marks["werk"]) == (Touched.GENOTEERD, Touched.UITGEWERKT)
+    assert summary_of(state, AT).voortgang == "1 van 11"
+    state = after(state, ask.ZetBelemmert("geld", Belemmert.WEET_NIET))
+    assert worked_out(state)[0] == 2
+    assert worked_out(judged()) == (11, 11)
+
+
+@given(st.lists(st.tuples(st.sampled_from(MATRIX), st.sampled_from([None, *Belemmert])), max_size=14))
+def test_what_is_not_done_is_what_an_advice_still_asks_for(
+    given_before: list[tuple[str, Belemmert | None]],
+) -> None:
+    state = new_state()
+    for name, hinders in given_before:
+        state = after(state, ask.ZetNiveau(name, 2), ask.ZetBelemmert(name, hinders))
+    asked = {part.id for part in missing_for_advice(state) if part.soort != "feit"}
+    assert {name for name in MATRIX if not is_done(state, Place("leefgebied", name))} == asked
+    assert worked_out(state) == (len(MATRIX) - len(asked), len(MATRIX))
 
 
 def _work(here: Place) -> list[ask.Command]:

@@ -10,8 +10,8 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 
-from interview.session.advice import counts_as_hindrance
 from interview.session.decide_visit import LEVEL_STATEMENT
+from interview.session.judged import counts_as_hindrance
 from interview.session.state import State
 from interview.session.view import workout
 from interview.session.working_out import Place
