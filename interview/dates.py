@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from interview.dutch import MONTHS, written_date
+from interview.dutch import SHORT_MONTHS, written_date
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 NEAR_DAYS = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
@@ -18,7 +18,7 @@ def day_words(day: date | None) -> str:
 
 def short_day(day: date) -> str:
     """``28 nov``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
 
 
 def week_day(day: date) -> str:

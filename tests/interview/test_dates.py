@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview.dates import day_words, parse_day
+from interview.dates import day_words, parse_day, short_day
 
 TODAY = date(2026, 11, 21)
 LATER = date(2026, 12, 28)
@@ -35,6 +35,11 @@ LATER = date(2026, 12, 28)
 )
 def test_a_day_is_understood_or_it_is_none(typed: str, meant: date | None) -> None:
     assert parse_day(typed, TODAY) == meant
+
+
+def test_short_months_are_written_as_in_dutch() -> None:
+    written = [short_day(date(2026, month, 12)).removeprefix("12 ") for month in range(1, 13)]
+    assert " ".join(written) == "jan feb mrt apr mei jun jul aug sep okt nov dec"
 
 
 def test_weeks_count_from_another_day_but_morgen_is_always_tomorrow() -> None:
