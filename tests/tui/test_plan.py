@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
-from interview.record import Arbeidsverplichtingen, Reactie, Stap, Wie
+from interview.record import Arbeidsverplichtingen, Einde, Reactie, Stap, Wie
 from interview.session import commands as ask
 from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_preview import PlanPreviewScreen, page_now
@@ -36,8 +37,34 @@ async def _to(app: StepApp, pilot: Pilot[int], row: str) -> None:
     raise AssertionError(f"no line {row}")
 
 
+def _plan(app: StepApp) -> PlanScreen:
+    assert isinstance(app.screen, PlanScreen)
+    return app.screen
+
+
 async def _back(app: StepApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: isinstance(app.screen, PlanScreen))
+
+
+def test_that_there_is_no_agreement_is_said_once(tmp_path: Path) -> None:
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await until(pilot, lambda: "nog geen afspraak" in shown(app))
+        assert "Er is nog geen afspraak." not in shown(app)
+
+    act(new_visit(tmp_path), Stap.PLAN, keys, (80, 45))
+
+
+def test_what_a_fixed_plan_offers_is_what_works(tmp_path: Path) -> None:
+    visit = new_visit(tmp_path)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        assert "Enter wijzig   n nieuw" in shown(app)
+        await asyncio.wrap_future(visit.conversation.do(ask.SluitAf(Einde.PLAN_LATER)))
+        _plan(app).refresh_state()
+        await until(pilot, lambda: "F8 naar heropenen" in shown(app))
+        assert "wijzig" not in shown(app).splitlines()[-1]
+
+    act(visit, Stap.PLAN, keys)
 
 
 def test_it_reads_like_the_paper_and_says_what_is_missing(tmp_path: Path) -> None:

@@ -31,12 +31,16 @@ from interview.session.state import State
 from interview.tui.dialog import settled
 from interview.tui.plan_questions import PlanQuestions
 from interview.tui.visit import Visit, VisitScreen
+from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.plan_list import PlanList, Row
 from interview.tui.widgets.plan_paper import PlanPaper
 from interview.tui.widgets.text import Plain, pieces
 
 ROOMY_HEIGHT = 36
 """Lines from which there is room for white between the parts."""
+FIXED_HINT = "d=delen   p=blad   F8=naar een nieuwe versie   F1=hulp"
+ENDED_HINT = "d=delen   p=blad   F8=naar heropenen   F1=hulp"
+"""What still works where the plan stands as it is."""
 PAPER_DELAY = 0.15
 """Seconds of rest after which the paper is drawn again."""
 
@@ -112,11 +116,17 @@ class PlanScreen(VisitScreen):
             why = "Dit gesprek is afgesloten." if state.record.einde else "Dit plan ligt vast."
             status = pieces(f" versie {plan.versie}, {PLAN_WORDS[plan.status]}. ", (why, "bold"))
         self.query_one("#plan-status", Plain).show(status)
+        self.query_one(Hint).tell(self._hint_for(state))
         roomy = self.app.size.height >= ROOMY_HEIGHT
         self.query_one(PlanList).show_parts(
             plan_page(state.record, self._ask.today, self._remarks(state)), self._notes(state), roomy
         )
         self._show_paper_soon()
+
+    def _hint_for(self, state: State) -> str:
+        if can_change(state.record):
+            return self.HINT
+        return ENDED_HINT if state.record.einde else FIXED_HINT
 
     def _remarks(self, state: State) -> tuple[PlanRemark, ...]:
         """Quiet lines about duties and about sharing."""

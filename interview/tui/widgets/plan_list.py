@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from interview.dates import day_words, short_day, week_day
 from interview.record import KlantReactie, Reactie
+from interview.session.plan_checks import NO_AGREEMENT
 from interview.session.plan_page import PartId, PlanItem, PlanPart
 from interview.tui.widgets.in_order import do_own_binding
 from interview.tui.widgets.text import pieces
@@ -100,10 +101,13 @@ class PlanList(OptionList):
                 options.append(Option("", disabled=True))
             options.append(Option(_heading(part), disabled=True))
             rows = [Row(part.id, item) for item in part.items] or [Row(part.id, None)]
+            lacks = NO_AGREEMENT in part.opmerkingen
             for row in rows:
                 self._rows[row.id] = row
-                options.append(Option(_line(row, width), id=row.id))
-            quiet = [*part.opmerkingen, *filter(None, (notes.get(part.id, ""),))]
+                options.append(Option(_line(row, width, lacks=lacks), id=row.id))
+            # The empty line says that already.
+            said = [text for text in part.opmerkingen if text != NO_AGREEMENT]
+            quiet = [*said, *filter(None, (notes.get(part.id, ""),))]
             options += [
                 Option(_indented(pieces((text, "$warning")), 5, width), disabled=True) for text in quiet
             ]
@@ -115,10 +119,10 @@ def _heading(part: PlanPart) -> Content:
     return pieces((f" {part.titel}", "bold $primary"), (f"   klant: {said}" if said else "", "$text-muted"))
 
 
-def _line(row: Row, width: int) -> Content:
+def _line(row: Row, width: int, *, lacks: bool) -> Content:
     item = row.item
     if item is None:
-        return pieces((f"   {NOTHING_YET[row.part]}", "$text-muted"))
+        return pieces((f"   {NOTHING_YET[row.part]}", "$warning" if lacks else "$text-muted"))
     if row.part == "evaluatie" and item.begin is not None:
         return pieces(f"   {week_day(item.begin).split()[0]} {day_words(item.begin)}")
     text = f"“{item.tekst}”" if item.eigen_woorden else item.tekst
