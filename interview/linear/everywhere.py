@@ -119,7 +119,8 @@ class Everywhere:
         """True when a Signaal is to be written."""
         reader, pakket = self._reader, self._pakket()
         cards = stop_cards(pakket, self._today, self._present, practice=self._desk.practice)
-        words = [Choice(word, word, "") for word in ("doorgaan", "lijst", "pauze", "afbreken", "signaal")]
+        words = [Choice(word, word, "") for word in ("doorgaan", "lijst", "pauze", "signaal")]
+        words.append(Choice("afbreken", "afbreken", "", letters=3))
         keys = KEYS if self.visit is not None else KEYS_WITHOUT_VISIT
         self._list(pakket)
         while True:

@@ -21,7 +21,7 @@ from interview.linear import (
     working_out,
 )
 from interview.linear.everywhere import REMINDER
-from interview.linear.reader import Choice, chosen
+from interview.linear.reader import HELP_WORDS, Choice, chosen
 from interview.session import commands as ask
 from interview.session.begin import open_at_begin
 from interview.session.presence import apart_words
@@ -71,14 +71,21 @@ ACTIONS: dict[str, tuple[str, Action]] = {
     "opnieuw": ("wat ongedaan was weer terug", lambda visit, _: redo(visit)),
 }
 STOP = ("stop", "stoppen; alles blijft bewaard")
+NOT_BY_A_SLIP = frozenset(
+    ("oordeel", "tekenen", "documenten", "herzien", "afsluiten", "ongedaan", "opnieuw", STOP[0])
+)
+"""What changes or ends something takes more than a letter or two."""
+LETTERS = 3
 
 
 def lead(visit: LineVisit, everywhere: Everywhere) -> None:
     """Ask what is next until stop."""
     anywhere = everywhere.actions()
-    words = [Choice(word, word, text) for word, (text, _) in ACTIONS.items()]
-    words += [Choice(word, word, text) for word, (text, _) in anywhere.items()]
-    words.append(Choice(STOP[0], *STOP))
+    texts = {word: text for word, (text, _) in (*ACTIONS.items(), *anywhere.items())}
+    words = [
+        Choice(word, word, text, LETTERS if word in NOT_BY_A_SLIP else 1)
+        for word, text in (*texts.items(), STOP)
+    ]
     explanation = "\n".join(f"{number}. {one.word}: {one.text}" for number, one in enumerate(words, start=1))
     visit.reader.say("Typ wat u wilt doen. Een vraagteken geeft uitleg, overal.", REMINDER)
     while True:
@@ -87,7 +94,9 @@ def lead(visit: LineVisit, everywhere: Everywhere) -> None:
         if not word:
             continue
         found = chosen(word, words)
-        if found is None:
+        if found is None and typed.casefold() in HELP_WORDS:
+            visit.reader.explain(explanation)
+        elif found is None:
             visit.reader.say("Dat ken ik niet. Typ ? voor alles wat kan.")
         elif found.value == STOP[0]:
             return

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from interview.errors import KlantbeeldError
 
 HELP = "?"
+HELP_WORDS = ("h", "hulp", "help")
+"""Typed for the same, where a word is asked and none of those that can be chosen is meant."""
 NOTHING = "-"
 """Typed to make a text empty that has something already."""
 LOOKED_BACK = timedelta(days=364)
@@ -40,6 +42,8 @@ class Choice(Generic[Value]):
     """Typed instead of the number; unique among its choices."""
     text: str
     """What it means."""
+    letters: int = 1
+    """How many letters of the word it takes at least: more for what is not to be begun by a slip."""
 
 
 class Reader:
@@ -94,8 +98,11 @@ class Reader:
                 continue
             if typed != HELP:
                 return typed
-            told = explanation or "Typ een antwoord en druk op Enter. Een lege regel slaat over."
-            self.say(told, *self._reminder)
+            self.explain(explanation or "Typ een antwoord en druk op Enter. Een lege regel slaat over.")
+
+    def explain(self, told: str) -> None:
+        """Say what can be typed here, and what can be typed anywhere."""
+        self.say(told, *self._reminder)
 
     def text(self, question: str, explanation: str = "") -> str:
         """One clean line; empty when skipped."""
@@ -138,7 +145,10 @@ class Reader:
             found = chosen(typed, choices)
             if found is not None:
                 return found.value
-            self.say("Dat staat er niet bij.", *numbered(choices))
+            if typed.casefold() in HELP_WORDS:
+                self.explain(told)
+            else:
+                self.say("Dat staat er niet bij.", *numbered(choices))
 
     def several(self, question: str, choices: Sequence[Choice[Value]]) -> tuple[Value, ...] | None:
         """Some of ``choices``, by numbers with spaces between; None for an empty line."""
@@ -221,5 +231,9 @@ def chosen(typed: str, choices: Sequence[Choice[Value]]) -> Choice[Value] | None
         index = int(words[:6]) - 1
         return choices[index] if 0 <= index < len(choices) else None
     exact = [choice for choice in choices if choice.word.casefold() == words]
-    begins = exact or [choice for choice in choices if choice.word.casefold().startswith(words)]
+    begins = exact or [
+        choice
+        for choice in choices
+        if len(words) >= choice.letters and choice.word.casefold().startswith(words)
+    ]
     return begins[0] if len(begins) == 1 else None

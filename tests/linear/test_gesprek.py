@@ -25,6 +25,7 @@ from interview.store.kdf import KdfParameters
 from interview.store.recovery import RecoverySheet
 from questionnaires.answers import GeenWaarde
 from tests.linear.dialogue import CHECKOUT, Dialogue
+from tests.linear.hold import held
 from tests.linear.steps import CHOICE, MENU, hear_the_advice, make_a_plan, record_of, work_out_everything
 
 
@@ -136,6 +137,14 @@ def test_the_menu_explains_every_word_it_knows(desk: Desk) -> None:
     for word, (text, _) in ACTIONS.items():
         assert f"{word}: {text}" in shown
     assert "Dat ken ik niet." in shown
+
+
+@pytest.mark.parametrize("typed", ["h", "hulp", "help"])
+def test_asking_for_help_in_a_word_begins_nothing(typed: str, tmp_path: Path) -> None:
+    said = held(tmp_path, "open", "wens", "rust", typed, "on", "st", "stop")
+    assert "herzien: een nieuwe versie" in said.said
+    assert said.said.count("Dat ken ik niet.") == 2
+    assert [wens.tekst for wens in said.record.wensen] == ["rust"]
 
 
 def test_before_the_advice_nothing_names_one(desk: Desk) -> None:

@@ -46,6 +46,23 @@ def test_what_is_not_there_or_fits_two_is_asked_again(typed: str) -> None:
     assert "Dat staat er niet bij." in target.getvalue()
 
 
+def test_what_is_not_to_be_begun_by_a_slip_takes_more_letters() -> None:
+    words = (Choice("h", "herzien", "een nieuwe versie", letters=3), Choice("s", "stand", "hoe ver"))
+    assert [chosen(typed, words) for typed in ("h", "he")] == [None, None]
+    assert chosen("her", words) == chosen("1", words) == words[0]
+    assert chosen("s", words) == words[1]
+
+
+@pytest.mark.parametrize("typed", ["h", "hulp", "Help"])
+def test_help_can_be_asked_in_a_word_where_none_is_meant_by_it(typed: str) -> None:
+    asker, target = reader(typed, "2")
+    assert asker.choose("Welk?", FRUIT) == "p"
+    assert "Typ een nummer of een woord." in target.getvalue()
+    assert "Dat staat er niet bij." not in target.getvalue()
+    asker, _ = reader(typed)
+    assert asker.text("Wat?") == typed, "in a text it is text"
+
+
 def test_a_question_mark_explains_at_every_question() -> None:
     questions: tuple[Callable[[Reader], object], ...] = (
         lambda asker: asker.line("?"),
