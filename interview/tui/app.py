@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from interview.crash import note_crash
 from interview.errors import ExitCode, KlantbeeldError
+from interview.tui.palette import own_commands
 from interview.tui.terminal import neutral_title, terminal_is_gone, watches_terminals
 from interview.tui.themes import DARK, LIGHT
 
@@ -40,6 +42,7 @@ class KlantbeeldApp(App[int]):
     TITLE = "klantbeeld"
     CSS_PATH = "klantbeeld.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {own_commands}  # noqa: RUF012 - as Textual declares it
     HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (100, "-breed")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -155,6 +158,23 @@ class KlantbeeldApp(App[int]):
             timeout=8,
             markup=False,
         )
+
+    def on_notify(self, event: Notify) -> None:
+        """One refusal at a time, and nothing twice: the newest takes the place of the one before."""
+        new = event.notification
+        for known in tuple(self._notifications):
+            same = (known.title, known.message) == (new.title, new.message)
+            if same or known.severity == new.severity == "warning":
+                self._unnotify(known, refresh=False)
+
+    def action_command_palette(self) -> None:
+        """The palette, with our own words."""
+        from textual.command import CommandPalette
+
+        from interview.tui.palette import SEARCH
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=SEARCH))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: only what is ours, and nothing that names a klant."""

@@ -41,21 +41,17 @@ def letters(vragenlijst: Vragenlijst) -> list[Content]:
     return lines
 
 
+def _letter_keys(what: str) -> list[Binding]:
+    return [
+        Binding(letter, f"letter('{letter}')", letter, id=f"letter.{letter}", tooltip=what, priority=True)
+        for letter in ascii_lowercase
+    ]
+
+
 class _LetterScreen(ModalScreen[None]):
     """Reads letters in the app's own task, so that a key right behind one is never read before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(
-                letter,
-                f"letter('{letter}')",
-                letter,
-                id=f"letter.{letter}",
-                tooltip="Kies dit",
-                priority=True,
-            )
-            for letter in ascii_lowercase
-        ),
         Binding("escape", "dicht", "Terug", id="letter.terug", tooltip="Terug", priority=True),
     ]
 
@@ -69,6 +65,7 @@ class KiesLeefgebiedScreen(_LetterScreen):
 
     HELP_TEXT = "Eén letter brengt u naar een leefgebied, 0 naar de feiten."
     BINDINGS: ClassVar[list[BindingType]] = [
+        *_letter_keys("Ga daarheen"),
         Binding("0", "letter('0')", "Feiten", id="letter.feiten", tooltip="De feiten", priority=True),
     ]
 
@@ -105,7 +102,11 @@ class LosseNotitiesScreen(_LetterScreen):
         "stond. Spatie slaat hem over. Ctrl+Z haalt de laatste weer terug als u klaar bent."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(key for key in _letter_keys("Hoort daarbij") if key.key != THROW_AWAY),
         Binding("space", "letter('')", "Later", id="letter.later", tooltip="Later", priority=True),
+        Binding(
+            THROW_AWAY, f"letter('{THROW_AWAY}')", "Weg", id="letter.x", tooltip="Weggooien", priority=True
+        ),
     ]
 
     def __init__(self, state: Callable[[], State], do: Callable[[ask.Command], Awaitable[bool]]) -> None:
