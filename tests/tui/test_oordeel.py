@@ -7,9 +7,12 @@ from pathlib import Path
 
 from interview.record import Stap
 from interview.session import commands as ask
+from interview.tui.screens.oordeel import Reason
+from interview.tui.screens.verklaring import VerklaringScreen
 from questionnaires.answers import GeenWaarde
 from tests.session.example import packaged
-from tests.tui.visits import in_visit, ready_for_advice
+from tests.tui.keyboard import type_text
+from tests.tui.visits import in_visit, ready_for_advice, shown
 
 
 def test_choose_explain_and_see_the_advice(tmp_path: Path) -> None:
@@ -57,6 +60,36 @@ def test_what_is_missing_is_a_key_away(tmp_path: Path) -> None:
             await here.press("g")
             await here.until(lambda: here.screen.STAP is Stap.UITWERKEN)
             assert here.state.plek.leefgebied == "wonen"
+
+    asyncio.run(scenario())
+
+
+def test_a_refusal_stands_there_once_however_often_it_is_given(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        missing_wonen = [c for c in ready_for_advice() if getattr(c, "leefgebied", "") != "wonen"]
+        async with in_visit(tmp_path, Stap.OORDEEL, missing_wonen) as here:
+            await here.burst("enter", "enter")
+            await here.press("0 enter enter enter")
+            await here.pilot.pause()
+            said = [notification.message for notification in here.pilot.app._notifications]
+            assert said == ["Er ontbreekt nog iets. Met g gaat u erheen."]
+
+    asyncio.run(scenario())
+
+
+def test_the_klant_can_have_something_stand_beside_the_own_judgement(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with in_visit(tmp_path, Stap.OORDEEL, ready_for_advice()) as here:
+            app = here.pilot.app
+            await here.press("v")
+            await here.until(lambda: isinstance(app.screen, VerklaringScreen))
+            await type_text(here.pilot, "Dat zie ik anders.")
+            await here.press("enter")
+            await here.until(lambda: "De klant zegt hierover: “Dat zie ik anders.”" in shown(app))
+            assert here.record().verklaringen["oordeel"].tekst == "Dat zie ik anders."
+            await here.burst("tab", "v", "escape")
+            await here.until(lambda: not isinstance(app.focused, Reason))
+            assert here.screen.query_one(Reason).text == "v", "in the reason it is a letter"
 
     asyncio.run(scenario())
 

@@ -24,6 +24,7 @@ from interview.session.working_out import place_of
 from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
 from interview.tui.widgets.niveau import CHOSEN
+from interview.tui.widgets.statement import statement_lines
 from interview.tui.widgets.text import Plain, pieces
 from interview.tui.widgets.writing import WritingField
 
@@ -38,7 +39,8 @@ class Choices(Plain, can_focus=True):
 
     HELP_TEXT = (
         "Kies wat u zelf het best vindt passen, voordat u het advies ziet. U mag ook nog niet kiezen: 0. "
-        "Na het advies kunt u dit oordeel niet meer veranderen. Wat u later vindt, komt er apart naast."
+        "Na het advies kunt u dit oordeel niet meer veranderen. Wat u later vindt, komt er apart naast. "
+        "Wil de klant er zelf iets bij laten zetten? Druk op v."
     )
 
 
@@ -52,7 +54,7 @@ class OordeelScreen(VisitScreen):
     """Choose first; the advice comes after."""
 
     STAP = Stap.OORDEEL
-    HINT = "1-4=kiezen   0=nog niet   Tab=reden   Enter=toon advies   F1=hulp"
+    HINT = "1-4=kiezen   0=nog niet   Tab=reden   v=klant   Enter=toon advies   F1=hulp"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(str(digit), f"kies({digit})", str(digit), id=f"oordeel.{digit}",
@@ -63,6 +65,8 @@ class OordeelScreen(VisitScreen):
                 priority=True),
         Binding("g", "aanvullen", "Aanvullen", id="oordeel.aanvullen", tooltip="Naar wat nog ontbreekt",
                 priority=True),
+        Binding("v", "verklaring", "Verklaring", id="oordeel.verklaring",
+                tooltip="Wat de klant zelf zegt van uw oordeel", priority=True),
         Binding("tab", "wissel", "Reden", id="oordeel.wissel", tooltip="Van de keuzes naar de reden en terug",
                 priority=True),
         Binding("escape", "keuzes", "Keuzes", id="oordeel.keuzes", tooltip="Terug naar de keuzes",
@@ -126,6 +130,7 @@ class OordeelScreen(VisitScreen):
                 (NOT_CHOOSING, "bold" if here else ""),
             )
         )
+        lines += statement_lines(state.record.verklaringen.get("oordeel"), width + 5)
         self.query_one(Choices).show(Content("\n").join(lines))
         self.query_one("#own-open", Plain).show(_open_lines(state))
 
@@ -133,7 +138,7 @@ class OordeelScreen(VisitScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the reason digits, letters and Enter are text."""
-        if action in ("kies", "toon_advies", "aanvullen", "blader"):
+        if action in ("kies", "toon_advies", "aanvullen", "verklaring", "blader"):
             return not isinstance(self.focused, Reason)
         return True
 
@@ -192,20 +197,29 @@ class OordeelScreen(VisitScreen):
             place = place_of(missing[0])
             await self.go(Stap.UITWERKEN, place.leefgebied, place.veld)
 
+    async def action_verklaring(self) -> None:
+        """What the klant wants to have stand beside the own judgement."""
+        from interview.tui.screens.verklaring import ask_statement
+
+        await ask_statement(self, (("oordeel", "uw oordeel"),))
+
     async def action_toon_advies(self) -> None:
         """Ask once, then freeze the own judgement and show the advice."""
         from interview.tui.screens.confirm import ConfirmScreen
 
         await self._keep_reason()
         if self.visit.state.record.oordeel_vooraf is None:
-            self.notify("Kies eerst zelf: 1, 2, 3 of 4. Met 0 kiest u nog niet.", markup=False)
+            self._refuse("Kies eerst zelf: 1, 2, 3 of 4. Met 0 kiest u nog niet.")
         elif missing_for_advice(self.visit.state):
-            self.notify("Er ontbreekt nog iets. Met g gaat u erheen.", markup=False)
+            self._refuse("Er ontbreekt nog iets. Met g gaat u erheen.")
         else:
             question = ConfirmScreen(
                 "Wilt u het advies zien?", "Daarna staat uw oordeel vast.", "toon advies"
             )
             await self.app.push_screen(question, self._show_if)
+
+    def _refuse(self, why: str) -> None:
+        self.notify(why, severity="warning", markup=False)
 
     def _show_if(self, yes: bool | None) -> None:
         if yes:
