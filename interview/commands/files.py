@@ -95,12 +95,19 @@ def check_writable(path: Path, *, overwrite: bool) -> None:
         there, is_folder, has_folder = path.exists(), path.is_dir(), path.absolute().parent.is_dir()
     except (OSError, ValueError):
         there, is_folder, has_folder = False, False, False
-    if is_folder or not has_folder:
+    if not has_folder:
+        raise refused(
+            CommandErrorCode.BESTAND_ONLEESBAAR,
+            "deze map is er niet",
+            str(path.parent),
+            "Kies een map die er is.",
+        )
+    if is_folder:
         raise refused(
             CommandErrorCode.BESTAND_ONLEESBAAR,
             "hier kan geen bestand komen",
             path.name,
-            "Noem een bestand in een map die er is.",
+            "Dit is een map. Noem ook de naam van het bestand.",
         )
     if there and not overwrite:
         raise refused(

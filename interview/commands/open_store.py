@@ -36,7 +36,7 @@ def open_store(given: Namespace, console: Console) -> Iterator[Desk]:
     from interview.store_thread import system_clock
 
     locations = chosen_locations(given)
-    check_available(locations)
+    check_available(locations, demo=given.demo)
     passphrase = _passphrase(given)
     with console.waiting("de opslag gaat open"):
         desk = Desk.unlock(locations, passphrase, clock=system_clock)
@@ -47,15 +47,25 @@ def open_store(given: Namespace, console: Console) -> Iterator[Desk]:
         desk.close()
 
 
-def check_available(locations: Locations) -> None:
+def check_available(locations: Locations, *, demo: bool = False) -> None:
     """Refuse before a passphrase is asked for nothing.
+
+    ``demo`` tells how the store that is missing comes to be there.
 
     Raises KlantbeeldError: OPSLAG-ONTBREEKT, or OPSLAG-IN-GEBRUIK while the app holds the store.
     """
+    from interview.errors import KlantbeeldError
     from interview.store import opening
     from interview.store.connection import ensure_free
     from interview.store.errors import StoreErrorCode, store_error
 
+    if demo and not opening.exists(locations):
+        raise KlantbeeldError(
+            StoreErrorCode.ONTBREEKT,
+            "de demo is hier nog niet begonnen",
+            where=locations.store_file.name,
+            remedy="Start eerst: klantbeeld demo",
+        )
     if not opening.exists(locations):
         raise store_error(StoreErrorCode.ONTBREEKT, locations.store_file.name)
     ensure_free(locations.store_file)

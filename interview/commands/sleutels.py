@@ -41,7 +41,8 @@ def run(given: Namespace, console: Console) -> int:
         "oefencertificaat": practice,
     }
     if key_file is None:
-        lines = [f"Er is nog geen opslag in {locations.data_dir}.", "Start klantbeeld om er een te maken."]
+        start = "Start eerst: klantbeeld demo" if given.demo else "Start klantbeeld om er een te maken."
+        lines = [f"Er is nog geen opslag in {locations.data_dir}.", start]
     else:
         lines = [
             f"Opslag: {locations.data_dir}",

@@ -21,6 +21,8 @@ class SignaalErrorCode(StrEnum):
     """Neither something seen nor something heard."""
     TE_LANG = "SIGNAAL-TE-LANG"
     """A text is longer than fits."""
+    MAP_ONTBREEKT = "SIGNAAL-MAP-ONTBREEKT"
+    """There is no such folder."""
     MAP_ANDERS = "SIGNAAL-MAP-ANDERS"
     """The folder holds another file of the same name."""
     MAP_SCHRIJFT_NIET = "SIGNAAL-MAP-SCHRIJFT-NIET"
@@ -48,13 +50,17 @@ _TEXTS: dict[SignaalErrorCode, tuple[str, str]] = {
         "deze tekst is te lang",
         "Schrijf alleen op wat u zag en hoorde. De rest vertelt u aan de telefoon.",
     ),
+    SignaalErrorCode.MAP_ONTBREEKT: (
+        "deze map is er niet",
+        "Kies een map die er is. Hier is niets weggehaald.",
+    ),
     SignaalErrorCode.MAP_ANDERS: (
         "in deze map staat al een ander bestand met deze naam",
         "Kies een andere map. Er is niets overschreven.",
     ),
     SignaalErrorCode.MAP_SCHRIJFT_NIET: (
         "in deze map kan het bestand niet goed geschreven worden",
-        "Kijk of de map er is en of er ruimte is, of neem een andere stick. Hier is niets weggehaald.",
+        "Kijk of er ruimte is, of neem een andere stick. Hier is niets weggehaald.",
     ),
     SignaalErrorCode.SLEUTELBESTAND: (
         "dit sleutelbestand gaat niet open",

@@ -105,10 +105,10 @@ def give(locations: Locations, target: Path, *, remove: bool = False) -> Given:
             as well. Without it they move to a folder of their own.
 
     Raises:
-        KlantbeeldError: SIGNAAL-MAP-ANDERS or SIGNAAL-MAP-SCHRIJFT-NIET; what was not given stays waiting.
+        KlantbeeldError: SIGNAAL-MAP-ONTBREEKT, -ANDERS or -SCHRIJFT-NIET; what was not given stays waiting.
     """
     if not target.is_dir():
-        raise signaal_error(SignaalErrorCode.MAP_SCHRIJFT_NIET, target.name)
+        raise signaal_error(SignaalErrorCode.MAP_ONTBREEKT, str(target))
     given_dir = locations.given_signalen_dir
     to_give = _files(locations.signalen_dir)
     if remove:

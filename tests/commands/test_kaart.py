@@ -54,6 +54,15 @@ def test_practice_that_was_asked_for_is_done(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["informatiekaart-grote-letters.pdf"]
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    missing = tmp_path / "nergens"
+    ran = kaart(missing, "gesprek", check=2)
+    assert ran.error_code == CommandErrorCode.BESTAND_ONLEESBAAR
+    assert str(missing) in ran.err
+    assert "gesprekskaart.pdf" not in ran.err
+    assert "Kies een map die er is." in ran.err
+
+
 def test_the_only_own_municipality_is_used(folder: Path, home: Locations) -> None:
     install_real_looking(home)
     ran = kaart(folder, "afspraken", check=0)

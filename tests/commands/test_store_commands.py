@@ -45,6 +45,21 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("gesprek", "--lineair"), ("exporteer", "--uit", "nergens.jsonl")],
+    ids=" ".join,
+)
+def test_before_the_demo_was_begun_its_commands_say_how(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ROOT_VARIABLE, str(tmp_path))
+    ran = run_here(*words, "--demo", check=2)
+    assert ran.error_code == StoreErrorCode.ONTBREEKT
+    assert "Start eerst: klantbeeld demo" in ran.err
+    assert "Start eerst: klantbeeld demo" in run_here("sleutels", "--demo", check=0).out
+
+
 def test_export_holds_every_gesprek_that_was_begun_and_no_name(home: Path, tmp_path: Path) -> None:
     target = tmp_path / "alle.jsonl"
     found = run("exporteer", "--demo", "--uit", str(target), "--json", check=0).json()

@@ -62,7 +62,9 @@ def test_the_list_and_giving_say_how_many_and_nothing_else(place: Path) -> None:
         assert not [word for word in CANARIES if word in ran.out + ran.err]
     assert "nog hier: 1" in last.out
     refused = run_here("signaal", "geef", str(place / "weg"), check=2)
-    assert refused.error_code == SignaalErrorCode.MAP_SCHRIJFT_NIET
+    assert refused.error_code == SignaalErrorCode.MAP_ONTBREEKT
+    assert str(place / "weg") in refused.err
+    assert "Kies een map die er is." in refused.err
 
 
 def test_what_was_sealed_for_practice_is_opened_with_the_published_key(place: Path) -> None:

@@ -95,7 +95,7 @@ def test_what_does_not_arrive_the_same_stays_waiting(locations: Locations, stick
     assert sealed_files(locations) == [path]
     with pytest.raises(KlantbeeldError) as caught:
         give(locations, stick / "is-er-niet", remove=True)
-    assert caught.value.code is SignaalErrorCode.MAP_SCHRIJFT_NIET
+    assert caught.value.code is SignaalErrorCode.MAP_ONTBREEKT
     assert sealed_files(locations) == [path]
 
 
