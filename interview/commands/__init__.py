@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "signaal lijst": "zeg hoeveel Signalen wachten, en sinds wanneer",
     "signaal geef": "zet de verzegelde Signalen in een map of op een stick",
     "signaal open": "lees een Signaal, als ontvanger",
+    "gemeente": "laat zien welke pakketten van gemeenten er zijn, en welk u gebruikt",
     "gemeente controleer": "zeg wat er aan het pakket van een gemeente ontbreekt of verlopen is",
     "gemeente installeer": "neem het pakket van uw gemeente in gebruik",
     "gemeente toon": "laat zien welke pakketten er zijn, of wat er in een staat",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
+from interview.commands import COMMANDS
 from interview.errors import CommandErrorCode, KlantbeeldError
 
 _IN_DUTCH: tuple[tuple[str, str], ...] = (
@@ -84,6 +85,16 @@ class CommandParser(argparse.ArgumentParser):
     def json(self) -> None:
         """The answer as one JSON object."""
         self.switch("--json", "geef het antwoord als één JSON-object")
+
+    def format_help(self) -> str:
+        """The explanation, and the commands that begin with this one."""
+        begin = f"{self.prog.removeprefix('klantbeeld ')} "
+        longer = {name: summary for name, summary in COMMANDS.items() if name.startswith(begin)}
+        if not longer:
+            return super().format_help()
+        width = max(map(len, longer))
+        lines = [f"  {name:<{width}}  {summary}" for name, summary in longer.items()]
+        return "\n".join([super().format_help(), "Ook:", *lines, ""])
 
     def error(self, message: str) -> NoReturn:
         """Refuse in Dutch. Raises KlantbeeldError: OPDRACHT-GEBRUIK."""

@@ -59,6 +59,14 @@ def test_the_skeleton_says_what_to_ask_whom(locations: Locations) -> None:
     assert {one["soort"] for one in findings} == {"ontbreekt", "niet nagekeken", "niet voorgelezen"}
 
 
+def test_without_a_second_word_it_shows_the_list_and_explains_the_others(locations: Locations) -> None:
+    ran = run_here("gemeente", check=0)
+    assert ran.out == run_here("gemeente", "toon", check=0).out
+    told = run_here("gemeente", "--help", check=0).out
+    for word in ("controleer", "installeer", "toon", "maak"):
+        assert f"  gemeente {word} " in told
+
+
 def test_a_year_later_everything_has_expired(locations: Locations) -> None:
     found = run_here("gemeente", "controleer", "--op", "2027-10-01", "--json", check=1).json()
     findings = found["bevindingen"]
