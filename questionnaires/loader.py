@@ -176,6 +176,9 @@ def read_toml(path: Path) -> dict[str, object]:
         raise _unreadable(path, f"het bestand is geen goede TOML{line}") from None
     except RecursionError:
         raise _unreadable(path, "het bestand is te diep genest") from None
+    except ValueError:
+        # A whole number of thousands of digits.
+        raise _unreadable(path, "er staat een getal in dat niet kan") from None
 
 
 def _unreadable(path: Path, what: str) -> KlantbeeldError:

@@ -108,8 +108,9 @@ def test_a_file_must_be_what_its_place_says(tmp_path: Path) -> None:
         b"a = 1\na = 2",
         b"a = " + b"[" * 100_000,
         b"x" * (LARGEST_FILE + 1),
+        b"a = " + b"9" * 5000,
     ],
-    ids=["not UTF-8", "half a line", "twice the same key", "nested too deep", "too large"],
+    ids=["not UTF-8", "half a line", "twice the same key", "nested too deep", "too large", "a huge number"],
 )
 def test_what_is_no_toml_is_unreadable(tmp_path: Path, content: bytes) -> None:
     error = _refused(_write(tmp_path, content))
