@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.notifications import Notify
 from textual.screen import Screen
 
 from interview.crash import note_crash
 from interview.errors import ExitCode, KlantbeeldError
-from interview.tui.palette import own_commands
+from interview.tui.palette import own_commands, own_palette
 from interview.tui.terminal import neutral_title, terminal_is_gone, watches_terminals
 from interview.tui.themes import DARK, LIGHT
+from interview.tui.toasts import takes_the_place_of, toast_of
 
 if TYPE_CHECKING:
     from interview.desk import Desk
@@ -151,30 +153,18 @@ class KlantbeeldApp(App[int]):
 
     def refuse(self, error: KlantbeeldError) -> None:
         """Show a refusal: what, and what to do. Client text never reaches this."""
-        self.notify(
-            " ".join(part for part in (f"{error.what[:1].upper()}{error.what[1:]}.", error.remedy) if part),
-            title=str(error.code),
-            severity="warning",
-            timeout=8,
-            markup=False,
-        )
+        self.notify(toast_of(error), title=str(error.code), severity="warning", timeout=8, markup=False)
 
     def on_notify(self, event: Notify) -> None:
         """One refusal at a time, and nothing twice: the newest takes the place of the one before."""
-        new = event.notification
         for known in tuple(self._notifications):
-            same = (known.title, known.message) == (new.title, new.message)
-            if same or known.severity == new.severity == "warning":
+            if takes_the_place_of(event.notification, known):
                 self._unnotify(known, refresh=False)
 
     def action_command_palette(self) -> None:
         """The palette, with our own words."""
-        from textual.command import CommandPalette
-
-        from interview.tui.palette import SEARCH
-
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=SEARCH))
+            self.push_screen(own_palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: only what is ours, and nothing that names a klant."""
@@ -215,13 +205,10 @@ class KlantbeeldApp(App[int]):
         """What to do when it goes wrong; on any screen, and back to exactly that."""
         from interview.session.stopping import stop_cards
         from interview.stopkaart import pakket_to_stop_with
-        from interview.tui.bezoekstand import open_visit
+        from interview.tui.bezoekstand import open_visit, uncover
         from interview.tui.screens.stopkaart import StopkaartScreen
 
-        if any(isinstance(screen, StopkaartScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, StopkaartScreen):
-                # A blank screen, an explanation or a question was put over it.
-                await self.pop_screen()
+        if await uncover(self, StopkaartScreen):
             return
         day = self.clock().date()
         look = asyncio.to_thread(pakket_to_stop_with, self.locations, day, self.desk)

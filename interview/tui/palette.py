@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.command import Hit, Hits
+from textual.command import CommandPalette, Hit, Hits
 from textual.system_commands import SystemCommandsProvider
 
 SEARCH = "Zoek een opdracht…"
@@ -22,6 +22,11 @@ class OwnCommands(SystemCommandsProvider):
             yield hit
         if not found:
             yield Hit(LEAST, NOTHING_FOUND, lambda: None)
+
+
+def own_palette() -> CommandPalette:
+    """The palette, asking in Dutch."""
+    return CommandPalette(id="--command-palette", placeholder=SEARCH)
 
 
 def own_commands() -> type[OwnCommands]:
