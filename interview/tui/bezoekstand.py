@@ -33,6 +33,15 @@ def open_visit(app: App[int]) -> Visit | None:
     return visit if isinstance(visit, Visit) else None
 
 
+async def uncover(app: App[int], kind: type[Screen[None]]) -> bool:
+    """Go back to a screen of this kind, when there is one, whatever was put over it meanwhile."""
+    if not any(isinstance(screen, kind) for screen in app.screen_stack):
+        return False
+    while not isinstance(app.screen, kind):
+        await app.pop_screen()
+    return True
+
+
 async def show_only(app: App[int], screen: Screen[None]) -> None:
     """Show ``screen`` and take every other one away, with its fields and what can be undone in them."""
     visit = open_visit(app)
