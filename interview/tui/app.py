@@ -26,6 +26,8 @@ from interview.tui.themes import DARK, LIGHT
 from interview.tui.toasts import takes_the_place_of, toast_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from interview.desk import Desk
     from interview.locations import Locations
     from interview.store_thread import Clock
@@ -255,21 +257,12 @@ class KlantbeeldApp(App[int]):
 
     def _own_keys(self) -> None:
         """Use the user's own keys, when there are any; a broken file falls back and says so."""
-        path = self.locations.keymap_file
-        if not path.is_file():
-            return
-        try:
-            keys = tomllib.loads(path.read_text(encoding="utf-8")).get("toetsen", {})
-            own = {str(name): str(key) for name, key in keys.items()}
-            if STOPKAART in own:
-                own[STOPKAART] += ",f12"  # Who borrows this laptop in danger knows only this key.
+        own = own_keys(self.locations.keymap_file)
+        if own is None:
+            words = "Uw eigen toetsen zijn niet te lezen. De gewone toetsen gelden."
+            self.notify(words, title=self.locations.keymap_file.name, markup=False)
+        elif own:
             self.set_keymap(own)
-        except (OSError, ValueError, AttributeError, RecursionError):
-            self.notify(
-                "Uw eigen toetsen zijn niet te lezen. De gewone toetsen gelden.",
-                title=path.name,
-                markup=False,
-            )
 
     def _close_well_on_signals(self) -> None:
         """SIGTERM and SIGHUP would end the program without restoring the terminal."""
@@ -304,6 +297,20 @@ class KlantbeeldApp(App[int]):
     def crashed(self) -> bool:
         """Whether the program stopped on a defect."""
         return self._crashed
+
+
+def own_keys(path: Path) -> dict[str, str] | None:
+    """The user's own keys by what they do; empty without a file, None when it cannot be read."""
+    if not path.is_file():
+        return {}
+    try:
+        keys = tomllib.loads(path.read_text(encoding="utf-8")).get("toetsen", {})
+        own = {str(name): str(key) for name, key in keys.items()}
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return None
+    if STOPKAART in own:
+        own[STOPKAART] += ",f12"  # Who borrows this laptop in danger knows only this key.
+    return own
 
 
 def _store_is_closed(error: Exception) -> bool:
