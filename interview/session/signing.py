@@ -250,5 +250,5 @@ def explanation(signing: Signing, until: date, not_signing: str) -> tuple[str, .
 def meaning(signing: Signing) -> str:
     """What the klant says by signing, as the second half of a sentence."""
     if signing.keuze is Ondertekenkeuze.TEKENT_ONEENS:
-        return "ik teken dit plan, maar ben het niet overal mee eens."
+        return "ik teken dit plan. Ik ben het niet overal mee eens."
     return "ik ga akkoord met dit plan."

@@ -108,7 +108,7 @@ def test_who_would_rather_not_gets_the_four_choices_again() -> None:
     ("keuze", "said"),
     [
         ("tekent_nu", "Ik ga akkoord met dit plan."),
-        ("tekent_oneens", "Ik teken dit plan, maar ben het niet overal mee eens."),
+        ("tekent_oneens", "Ik teken dit plan. Ik ben het niet overal mee eens."),
     ],
 )
 def test_the_page_says_what_signing_means(visit: Visit, keuze: str, said: str) -> None:
