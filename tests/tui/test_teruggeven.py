@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from interview.record import Stap
+from interview.record import Rol, Stap, Zitting
 from interview.session import commands as ask
+from tests.interview.desks import START
 from tests.tui.visits import in_visit
 
 TOLD: list[ask.Command] = [
@@ -34,6 +35,20 @@ def test_write_agree_and_read_quotes_back(tmp_path: Path) -> None:
             assert here.record().samenvatting_klopt is None, "another text must be asked again"
             await here.press("n")
             assert here.record().samenvatting_klopt is False
+
+    asyncio.run(scenario())
+
+
+def test_what_was_told_alone_is_not_told_back_with_a_child_there(tmp_path: Path) -> None:
+    child = ask.ZetZitting(Zitting(op=START, aanwezigen=(Rol.KIND,)))
+
+    async def scenario() -> None:
+        async with in_visit(tmp_path, Stap.TERUGGEVEN, [*TOLD, child]) as here:
+            shown = here.text()
+            assert "Ik wil weer rust." in shown
+            assert "post blijft dicht" not in shown
+            assert "dan zie ik het niet" not in shown
+            assert shown.count("wacht op een moment alleen") == 2
 
     asyncio.run(scenario())
 

@@ -16,8 +16,9 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from interview.conversation import SUMMARY_FIELD
-from interview.record import GespreksRecord, Stap
+from interview.record import Stap
 from interview.session import commands as ask
+from interview.session.presence import held_back
 from interview.session.state import State
 from interview.tui.dialog import settled
 from interview.tui.visit import Visit, VisitScreen
@@ -27,6 +28,8 @@ from interview.tui.widgets.writing import WritingField
 
 TITLE = "bold $primary"
 MUTED = "$text-muted"
+WAITS = "wacht op een moment alleen"
+"""In place of what was told about a subject that waits because of who is there."""
 MOST_LINES = 2
 """Of each note so many lines come along as a reminder."""
 
@@ -104,10 +107,11 @@ class TeruggevenScreen(VisitScreen):
         area = self.query_one(Summary)
         if not area.has_focus and area.text.rstrip() != state.record.samenvatting:
             area.load_text(state.record.samenvatting)
-        self.query_one(Agreement).show(self._agreement(state.record))
+        self.query_one(Agreement).show(self._agreement(state))
         self.query_one("#reminders-text", Plain).show(self._reminders(state))
 
-    def _agreement(self, record: GespreksRecord) -> Content:
+    def _agreement(self, state: State) -> Content:
+        record, held = state.record, held_back(state)
         parts: list[str | tuple[str, str]] = [("Klopt dit?   ", "bold")]
         for key, word, holds in (("j", "ja", True), ("n", "nog niet", False)):
             here = record.samenvatting_klopt is holds
@@ -118,7 +122,8 @@ class TeruggevenScreen(VisitScreen):
         for number, quote in enumerate(record.citaten):
             box = "[x]" if quote.voorgelezen_en_goed else "[ ]"
             pointer = "▸" if number == self._quote else " "
-            lines.append(pieces((f"{pointer} ", TITLE), f"{box} ", (f"❝ {quote.tekst}", "italic")))
+            words = WAITS if quote.leefgebied in held else f"❝ {quote.tekst}"
+            lines.append(pieces((f"{pointer} ", TITLE), f"{box} ", (words, "italic")))
         return Content("\n").join(lines)
 
     def _reminders(self, state: State) -> Content:
@@ -133,10 +138,14 @@ class TeruggevenScreen(VisitScreen):
                 lines.append(pieces((title, TITLE)))
                 for text in texts:
                     lines += wrapped(text, width, first=" · ")
+        held = held_back(state)
         for gebied in state.content.vragenlijst.leefgebied:
             note = [line for line in record.leefgebied(gebied.id).notitie.splitlines() if line.strip()]
             if note:
                 lines.append(pieces((gebied.klantwoord.capitalize(), TITLE)))
+                if gebied.id in held:
+                    # What was told alone is not told back with a child or a partner there.
+                    note = [WAITS]
                 for text in note[:MOST_LINES]:
                     lines += wrapped(text, width, first=" · ")
                 if len(note) > MOST_LINES:
@@ -199,7 +208,7 @@ class TeruggevenScreen(VisitScreen):
         """The next quote."""
         last = max(0, len(self.visit.state.record.citaten) - 1)
         self._quote = min(last, max(0, self._quote + step))
-        self.query_one(Agreement).show(self._agreement(self.visit.state.record))
+        self.query_one(Agreement).show(self._agreement(self.visit.state))
 
     async def action_voorgelezen(self) -> None:
         """It was read back and found right, or not after all."""
