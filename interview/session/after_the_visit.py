@@ -7,6 +7,7 @@ from datetime import date
 
 from interview.dates import short_day, week_day
 from interview.klant import Klant
+from interview.record import Rol
 from interview.session.closing import by_post_unasked, municipality_first
 from interview.session.road import state_words
 from interview.session.state import State
@@ -30,7 +31,8 @@ def _lines(state: State, klant: Klant, today: date) -> Iterator[str]:
         yield f"Vaste contactpersoon: {', '.join(filter(None, (contact.naam, contact.telefoon)))}"
     if contact.volgende is not None:
         yield f"Wij spreken elkaar weer op {week_day(contact.volgende)}."
-    if record.moment_apart is not None:
+    if record.moment_apart is not None and Rol.PARTNER not in record.aanwezigen:
+        # A partner need not hear that the klant is spoken alone; the werkvoorraad knows the day.
         yield f"Wij spreken elkaar alleen op {week_day(record.moment_apart)}."
     if first is not None:
         when = f", vanaf {short_day(first.begin)}" if first.begin else ""
