@@ -50,7 +50,13 @@ class UnlockScreen(Screen[None]):
         with Vertical(classes="centred"):
             yield Plain("klantbeeld", classes="title")
             yield Plain("Uw wachtzin" if self._open_desk is None else "", id="ask")
-            yield Input(password=True, id="passphrase", disabled=self._open_desk is not None)
+            # Coming back from the Stopkaart gives it focus again, which must not select what was typed.
+            yield Input(
+                password=True,
+                id="passphrase",
+                select_on_focus=False,
+                disabled=self._open_desk is not None,
+            )
             yield Plain("", id="progress", classes="muted")
         yield Hint("Enter=openen   Ctrl+R=wachtzin kwijt   F1=hulp   Ctrl+Q=stoppen")
 

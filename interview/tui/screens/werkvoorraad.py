@@ -118,7 +118,7 @@ class WerkvoorraadScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """A header, the list, the keys."""
         yield Plain("", id="visit-header")
-        yield PlainInput(placeholder="zoek op naam", id="search")
+        yield PlainInput(placeholder="zoek op naam", id="search", select_on_focus=False)
         yield OptionList(id="worklist", markup=False)
         yield Hint("Enter=openen   n=nieuw   p=plannen   /=zoeken   i=importeren   F1=hulp")
 
