@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview.caseload import OPEN
-from interview.session.open_work import first_of, open_work
+from interview.record import GespreksRecord, PlanStatus
+from interview.session.open_work import first_of, not_signed, open_work
 from interview.session.state import State
 from interview.session.view import worked_out
 from interview.store.model import GesprekSummary
@@ -22,7 +23,15 @@ def summary_of(state: State, at: datetime) -> GesprekSummary:
         stap=state.plek.stap.value,
         bijgewerkt_op=at.isoformat(),
         voortgang=f"{done} van {whole}" if done else "",
-        planstatus=record.plan.status.value,
+        planstatus=_plan_state(record),
         terug_op=None if back is None else back.isoformat(),
         terug_reden=reason,
     )
+
+
+def _plan_state(record: GespreksRecord) -> str:
+    """How far the plan is; one that the klant did not sign stays apart, also while others look at it."""
+    status = record.plan.status
+    if not_signed(record) and status in (PlanStatus.VOORGELEGD, PlanStatus.TERUGGEGEVEN):
+        status = PlanStatus.NIET_ONDERTEKEND
+    return status.value

@@ -90,7 +90,7 @@ def _contact(record: GespreksRecord, on: date) -> Iterator[Werk]:
         yield Werk(day, "plan maken", Doener.CONSULTANT)
     elif day is not None and _kept(day, on):
         yield Werk(day, "contact met klant", Doener.CONSULTANT)
-    if record.moment_apart is not None:
+    if record.moment_apart is not None and _kept(record.moment_apart, on):
         yield Werk(record.moment_apart, "moment apart met klant", Doener.CONSULTANT)
 
 
@@ -135,11 +135,18 @@ def _promised(record: GespreksRecord, on: date) -> Iterator[Werk]:
             coming = [day for day in (afspraak.begin, afspraak.eind) if day is not None and day >= on]
             if coming:
                 yield Werk(coming[0], "gemeente aan zet", Doener.GEMEENTE)
-    if record.plan.status not in (*RUNNING, PlanStatus.ONDERTEKEND, PlanStatus.VOORGELEGD):
+    agreed = record.plan.status is PlanStatus.VOORGELEGD and not not_signed(record)
+    if not agreed and record.plan.status not in (*RUNNING, PlanStatus.ONDERTEKEND):
         return
     for day in record.plan.evaluaties:
         if not _held(record, day):
             yield Werk(day, "evaluatie met klant", Doener.CONSULTANT)
+
+
+def not_signed(record: GespreksRecord) -> bool:
+    """Whether the klant chose, and not to sign: such a plan is counted apart wherever it is."""
+    signature = record.plan.ondertekening
+    return signature is not None and signature.keuze not in SIGNING
 
 
 def _held(record: GespreksRecord, day: date) -> bool:
@@ -150,7 +157,7 @@ def _held(record: GespreksRecord, day: date) -> bool:
 def _shared(record: GespreksRecord, on: date) -> Iterator[Werk]:
     """Whoever was called is asked about, and the klant is asked how it goes there."""
     for deling in record.delingen.values():
-        if deling.ingetrokken_op is not None:
+        if deling.ingetrokken_op is not None or deling.geen_bezwaar is False:
             continue
         if deling.warm and deling.aanvaard_op is None:
             yield Werk(deling.op.date(), "warme overdracht nog open", Doener.CONSULTANT)

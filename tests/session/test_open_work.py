@@ -164,3 +164,31 @@ def test_the_list_holds_no_word_of_a_klant() -> None:
     assert state.record.hoe_was_het == secret
     assert secret not in repr(summary_of(state, AT))
     assert secret not in repr(open_work(state.record, TODAY))
+
+
+def test_a_plan_that_was_not_signed_stays_apart_also_with_the_klantmanager() -> None:
+    refuses = ask.Onderteken(Ondertekenkeuze.TEKENT_NIET, Terugvertel.JA, Gelezen.ZELF)
+    looked_back = ask.ZetEvaluaties((TODAY + timedelta(days=60),))
+    state = after(with_plan(_informed()), looked_back, refuses, ask.LegVoor("team Werk"))
+    assert summary_of(state, AT).planstatus in caseload.UNSIGNED
+    assert _words(state) == ["wacht op klantmanager"]
+    state = after(state, ask.GeefTerug("praat eerst verder"))
+    assert summary_of(state, AT).planstatus in caseload.UNSIGNED
+
+
+def test_nobody_is_called_about_what_the_klant_did_not_want_shared() -> None:
+    state = after(with_plan(_informed()), ask.NoteerAfspraak("Taalles", wie=Wie.DERDE, derde="Taalhuis"))
+    deling = Deling(
+        ontvanger="Taalhuis", doel="taalles", grondslag="artikel 65", warm=True, geen_bezwaar=True, op=AT
+    )
+    afspraak = state.record.afspraken[-1].id
+    asked = after(state, ask.LegDelingVast(afspraak, deling))
+    assert "warme overdracht nog open" in _words(asked)
+    refused = after(state, ask.LegDelingVast(afspraak, deling.model_copy(update={"geen_bezwaar": False})))
+    assert not {"warme overdracht nog open", "vragen hoe het daar gaat"} & set(_words(refused))
+
+
+def test_a_moment_alone_that_went_by_goes_out_of_sight() -> None:
+    state = after(_informed(), ask.PlanMomentApart(TODAY))
+    assert "moment apart met klant" in _words(state)
+    assert "moment apart met klant" not in _words(state, TODAY + timedelta(days=30))

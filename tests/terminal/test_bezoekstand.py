@@ -136,6 +136,7 @@ def test_f12_shows_whom_to_call_before_anything_is_open(tmp_path: Path) -> None:
         first.press("F12", "2")
         first.wait_for("De klant denkt aan zelfmoord")
         first.press("Esc")
+        first.wait_gone("zelfmoord")
         first.wait_for("Wie bent u?")
         first.write(" Oefening")
         first.wait_for("Sam Oefening")
@@ -146,6 +147,8 @@ def test_f12_shows_whom_to_call_before_anything_is_open(tmp_path: Path) -> None:
         locked.press("F12")
         locked.wait_for("Stopkaart", "1   Direct gevaar")
         locked.press("Esc")
+        # Half painted, the card still has the field below it: a letter behind Esc would be Alt and that letter.
+        locked.wait_gone("Direct gevaar")
         locked.wait_for("Uw wachtzin")
         locked.write(f"{PASSPHRASE[5:]}\r")
         locked.wait_for("Voorbeeld")
