@@ -147,7 +147,7 @@ def test_f12_shows_whom_to_call_before_anything_is_open(tmp_path: Path) -> None:
         locked.press("F12")
         locked.wait_for("Stopkaart", "1   Direct gevaar")
         locked.press("Esc")
-        # Half painted, the card still has the field below it: a letter behind Esc would be Alt and that letter.
+        # Half painted, the card still shows the field: a letter behind Esc would be Alt and that letter.
         locked.wait_gone("Direct gevaar")
         locked.wait_for("Uw wachtzin")
         locked.write(f"{PASSPHRASE[5:]}\r")
