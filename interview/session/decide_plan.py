@@ -18,6 +18,7 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session import events as happened
+from interview.session.duty_checks import doctor_says, words_about_health
 from interview.session.plan_checks import may_be_duty, plan_gaps
 from interview.session.refusals import known_leefgebied, line_of, plan_can_change, refuse
 from interview.session.state import State
@@ -106,6 +107,12 @@ def _check_duty(state: State, command: ask.NoteerAfspraak) -> None:
             "over gezondheid, gewoontes en relaties kan niets moeten zonder advies van een arts",
             "Kies 'kiest klant zelf'.",
             command.leefgebied or "",
+        )
+    if command.leefgebied is None and not doctor_says(state) and words_about_health(state, command.wat):
+        raise refuse(
+            SessionErrorCode.MOET_NIET,
+            "deze woorden gaan over gezondheid, gewoontes of relaties, en dan kan het geen plicht zijn",
+            "Kies 'kiest klant zelf'. Gaat het ergens anders over? Noteer de afspraak op die kaart.",
         )
 
 

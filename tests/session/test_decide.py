@@ -180,10 +180,19 @@ def test_an_afspraak_is_never_a_duty_by_itself() -> None:
         ask.NoteerAfspraak("x", aard=Aard.MOET, wie=Wie.GEMEENTE, grondslag="art. 9"),
         ask.NoteerAfspraak("x", aard=Aard.MOET, grondslag="art. 9", leefgebied="mentaal"),
         ask.NoteerAfspraak("x", aard=Aard.MOET, grondslag="art. 9", leefgebied="lichaam"),
+        # Without a leefgebied the words decide.
+        ask.NoteerAfspraak("Minder alcohol drinken", aard=Aard.MOET, grondslag="art. 9"),
     ],
 )
 def test_what_can_never_be_a_duty(command: ask.NoteerAfspraak) -> None:
     assert refused(new_state(), command) is SessionErrorCode.MOET_NIET
+
+
+def test_words_alone_bar_no_duty_that_stands_on_its_own_card() -> None:
+    duty = ask.NoteerAfspraak(
+        "Bellen over spanning op het werk", aard=Aard.MOET, grondslag="art. 9", leefgebied="werk"
+    )
+    assert after(new_state(), duty).record.afspraken[0].aard is Aard.MOET
 
 
 def test_a_plan_with_gaps_is_not_signed() -> None:
