@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 
-from interview.clientpage.page import page_contents
+from interview.clientpage.page import TEMPLATE
 from interview.documents.cards_agreements import agreements_view
-from interview.documents.environment import make_environment
+from interview.documents.environment import laid_out, make_environment
 from interview.documents.partner_document import extract_data, extract_view
 from interview.documents.plan_document import Betrokkenen, plan_data, plan_view
 from interview.documents.plan_texts import PlanTeksten, plan_texts
@@ -111,8 +111,7 @@ def test_only_the_list_reaches_the_page_on_which_the_klant_signs(seed: int) -> N
     marked = marked_record(seed)
     record = marked.record
     view = plan_view(build_plan(record), NAMES, texts_of_plan(), DAY, former_plan(record))
-    contents = page_contents(view, "Ik ga akkoord met dit plan.", templates_dir())
-    text = contents[""].body.decode()
+    text = laid_out(environment(), TEMPLATE, document=view, betekenis="Ik ga akkoord met dit plan.")
     assert not leaked(marked, text, IN_MIJN_PLAN)
     assert not told(text)
 
