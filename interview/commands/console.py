@@ -47,6 +47,8 @@ class Console:
             yield
         finally:
             told.cancel()
+            # Still writing while the interpreter ends, it would take the program down.
+            told.join()
 
     def refuse(self, error: KlantbeeldError) -> None:
         """Say what went wrong: code, what, where, remedy."""

@@ -21,7 +21,7 @@ from textual.screen import Screen
 from interview.crash import note_crash
 from interview.errors import ExitCode, KlantbeeldError
 from interview.tui.palette import own_commands, own_palette
-from interview.tui.terminal import neutral_title, terminal_is_gone, watches_terminals
+from interview.tui.terminal import neutral_title, speak_to_nobody, terminal_is_gone, watches_terminals
 from interview.tui.themes import DARK, LIGHT
 from interview.tui.toasts import takes_the_place_of, toast_of
 
@@ -328,6 +328,8 @@ def run_app(app: KlantbeeldApp) -> int:
         app.run()
     if app.desk is not None:
         app.desk.close()
+    if terminal_is_gone():
+        speak_to_nobody()
     if app.crashed:
         sys.stderr.write(
             "PROGRAMMA-FOUT: er ging iets mis en het programma is gestopt. Wat opgeslagen was, is er nog. "

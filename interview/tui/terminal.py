@@ -10,6 +10,7 @@ import select
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 TITLE = "klantbeeld"
 KEEP_TITLE = "\x1b[22;2t"
@@ -55,3 +56,8 @@ def terminal_is_gone() -> bool:
         return any(what & (select.POLLHUP | select.POLLNVAL) for _, what in watch.poll(0))
     except (OSError, ValueError):
         return True
+
+
+def speak_to_nobody() -> None:
+    """Send what is still to be said nowhere: at the very end Python would fail to flush it to a closed window."""
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
