@@ -59,5 +59,5 @@ def terminal_is_gone() -> bool:
 
 
 def speak_to_nobody() -> None:
-    """Send what is still to be said nowhere: at the very end Python would fail to flush it to a closed window."""
+    """Send what is still to be said nowhere: at the very end Python cannot flush it to a closed window."""
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
