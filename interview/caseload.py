@@ -103,6 +103,9 @@ class Worklist:
 THINKS = "bedenktijd"
 THOUGHT = "bedenktijd voorbij"
 """The klant thinks it over, and when those days are over."""
+BY_POST = "plan met de post sturen"
+NOT_BY_POST = "plan uitreiken, geen post"
+"""The way the klant chose, and when post is not safe any more."""
 PLAN_WORDS = {
     "concept": "concept",
     "besproken": "besproken",
@@ -244,23 +247,26 @@ def _klant(store: Store, klant_id: str) -> Klant:
 def _item(store: Store, row: GesprekRow, today: date) -> WorkItem:
     summary = row.summary
     back = None if summary.terug_op is None else date.fromisoformat(summary.terug_op)
+    klant = _klant(store, row.klant_id)
     return WorkItem(
         gesprek_id=row.gesprek_id,
-        klant=_klant(store, row.klant_id),
+        klant=klant,
         gepland_op=None if summary.gepland_op is None else datetime.fromisoformat(summary.gepland_op),
         status=summary.status,
         stap=summary.stap,
         voortgang=summary.voortgang,
         planstatus=summary.planstatus,
         terug_op=back,
-        terug_reden=_reason(summary, back, today),
+        terug_reden=_reason(summary, klant, back, today),
         bijgewerkt_op=datetime.fromisoformat(summary.bijgewerkt_op),
     )
 
 
-def _reason(summary: GesprekSummary, back: date | None, today: date) -> str:
-    """What is to be done; a time to think goes by without anything being written."""
+def _reason(summary: GesprekSummary, klant: Klant, back: date | None, today: date) -> str:
+    """What is to be done; days go by, and wishes change, without anything being written in the gesprek."""
     reason = summary.terug_reden
+    if reason.startswith(BY_POST) and "post_niet_veilig" in klant.contactwens:
+        return NOT_BY_POST + reason.removeprefix(BY_POST)
     over = back is not None and back < today and summary.planstatus == UNSIGNED[0]
     if over and reason.startswith(THINKS) and not reason.startswith(THOUGHT):
         return THOUGHT + reason.removeprefix(THINKS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from interview.klant import Klant
 from interview.record import Einde, Informatiewijze, Ondertekenkeuze, Stap
 from interview.session import commands as ask
 from interview.store.errors import StoreErrorCode
+from questionnaires.gemeentepakket.model import KanaalId
 from tests.interview.desks import CONSULTANT, START, TestClock, open_desk
 from tests.session.test_decide import signs
 
@@ -138,6 +140,25 @@ def test_unsigned_plans_are_counted_apart_and_a_time_to_think_runs_out_by_itself
     # And what was computed afresh says the same.
     desk.open_gesprek(thinks).do(ask.GaNaar(Stap.AFSLUITEN)).result()
     assert desk.caseload.gesprek(thinks).result().terug_reden == "bedenktijd voorbij"
+
+
+def test_a_plan_is_not_posted_once_post_is_not_safe(desk: Desk) -> None:
+    [klant] = added(desk, "Bedacht")
+    conversation = desk.open_gesprek(desk.caseload.plan(klant.klant_id, START).result())
+    for command in (
+        ask.LegInformatieVast(Informatiewijze.KAART),
+        ask.NoteerAfspraak("Bellen", begin=START.date(), eind=START.date()),
+        signs(Ondertekenkeuze.TEKENT_NU),
+        ask.KiesKanaal(KanaalId.POST),
+        ask.LegVoor("team Werk"),
+        ask.GeefAkkoord("team Werk"),
+        ask.StelVast(),
+    ):
+        conversation.do(command).result()
+    gesprek = conversation.gesprek_id
+    assert desk.caseload.gesprek(gesprek).result().terug_reden == "plan met de post sturen"
+    desk.caseload.change(replace(klant, contactwens=("post_niet_veilig",))).result()
+    assert desk.caseload.gesprek(gesprek).result().terug_reden == "plan uitreiken, geen post"
 
 
 def test_nobody_can_be_planned_who_is_not_there(desk: Desk) -> None:

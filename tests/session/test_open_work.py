@@ -21,7 +21,7 @@ from interview.record import (
     Zitting,
 )
 from interview.session import commands as ask
-from interview.session.open_work import THINKS, THOUGHT, Doener, Werk, first_of, open_work
+from interview.session.open_work import BY_CHANNEL, THINKS, THOUGHT, Doener, Werk, first_of, open_work
 from interview.session.state import State
 from interview.summary import summary_of
 from questionnaires.gemeentepakket.model import KanaalId
@@ -85,6 +85,7 @@ def test_the_time_to_think_has_a_reminder_and_not_signing_asks_nothing() -> None
     )
     assert _words(refusing) == []
     assert (caseload.THINKS, caseload.THOUGHT) == (THINKS, THOUGHT)
+    assert BY_CHANNEL[KanaalId.POST] == caseload.BY_POST
 
 
 def test_breaking_off_demands_nothing_but_what_was_agreed() -> None:

@@ -130,7 +130,8 @@ class PlanRoadScreen(VisitScreen):
                 return GivenBackScreen(to)
             case Zet.UITREIKEN:
                 ways = closing.channels(self.visit.state, self.visit.klant, self._today)
-                return HandedOverScreen(self._today, ways, plan.kanaal)
+                unsafe = plan.kanaal is not None and closing.by_post_unasked(self.visit.klant, plan.kanaal)
+                return HandedOverScreen(self._today, ways, None if unsafe else plan.kanaal)
             case _:
                 return LookedBackScreen(self._today)
 
