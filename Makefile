@@ -39,7 +39,7 @@ check: $(DEV) ## Formatting, lint, types and import contracts
 bench: $(BENCH) system-run ## Measure what a key press, a start and a plan cost
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-pictures: $(DEV) system-test ## Make the pictures of the README anew, in docs/beelden
+pictures: $(DEV) system-test ## Make the pictures of the guides anew, in docs/beelden
 	@$(BIN)/python -m tests.tools.pictures $(ARGS)
 
 bare: ## Prove make demo and make test in a bare Debian (as root, with debootstrap)
