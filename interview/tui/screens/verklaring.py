@@ -5,6 +5,7 @@ Half a statement is a draft on disk, like every text; Esc throws it away on purp
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from textual.widgets import TextArea
 
 from interview.conversation import STATEMENT_FIELD
 from interview.session import commands as ask
-from interview.tui.dialog import FieldDialog
+from interview.tui.dialog import PATIENCE, FieldDialog, settled
 from interview.tui.widgets.choice_row import ChoiceRow
 from interview.tui.widgets.hint import Hint
 from interview.tui.widgets.text import Plain
@@ -96,6 +97,15 @@ class VerklaringScreen(FieldDialog[Statements | None]):
         if action == "omlaag" and isinstance(self.focused, TextArea):
             return False
         return super().check_action(action, parameters)
+
+    async def action_veld(self, step: int) -> None:
+        """To the next field, once the text there is of the judgement that was chosen."""
+        await settled(self)
+        # This runs in the task of the app: the row told this screen, which may not have heard it yet.
+        heard = asyncio.Event()
+        if self.call_later(heard.set):
+            await asyncio.wait_for(heard.wait(), PATIENCE)
+        await super().action_veld(step)
 
     def on_choice_row_changed(self, event: ChoiceRow.Changed) -> None:
         """Another judgement, with what was said of that one."""
