@@ -63,10 +63,6 @@ class Library:
         version = self._newest(self._gemeente, self._municipalities, on)
         return municipalities.load_named(version.naam, version.versie, self._municipalities)
 
-    def knows_municipality(self, typed: str) -> bool:
-        """Whether the municipality of that name has its own file here."""
-        return folder_name(typed) in questionnaires.names(self._municipalities)
-
     def pinned(self, versies: Versies) -> Content:
         """Exactly the content a gesprek was begun with.
 

@@ -9,6 +9,7 @@ from interview.linear.cards import note_goal, note_wish
 from interview.linear.judging import REACTIONS
 from interview.linear.plan_parts import ask_contact, ask_duties, ask_look_back, ask_reaction
 from interview.linear.reader import Choice
+from interview.plan.printing_remarks import printing_remarks
 from interview.record import (
     Aard,
     Afspraak,
@@ -67,6 +68,7 @@ def show_plan(visit: LineVisit) -> None:
     lines = [""]
     extra = (
         *duty_remarks(visit.state, visit.today, visit.klant.geboortedatum),
+        *printing_remarks(visit.state.record),
         *sharing_remarks(visit.state.record),
     )
     for part in plan_page(visit.state.record, visit.today, extra):

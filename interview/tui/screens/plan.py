@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from interview.caseload import PLAN_WORDS
 from interview.dates import day_words
+from interview.plan.printing_remarks import printing_remarks
 from interview.record import Stap, Wie
 from interview.session import commands as ask
 from interview.session.duty_checks import duty_remarks
@@ -131,7 +132,11 @@ class PlanScreen(VisitScreen):
     def _remarks(self, state: State) -> tuple[PlanRemark, ...]:
         """Quiet lines about duties and about sharing."""
         born = self.visit.klant.geboortedatum
-        return (*duty_remarks(state, self._ask.today, born), *sharing_remarks(state.record))
+        return (
+            *duty_remarks(state, self._ask.today, born),
+            *sharing_remarks(state.record),
+            *printing_remarks(state.record),
+        )
 
     def _notes(self, state: State) -> dict[PartId, str]:
         """What the keys would do where nothing stands yet."""
