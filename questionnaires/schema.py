@@ -229,6 +229,8 @@ class FeitDefinitie(_Content):
     """Whether a source must be recorded with it."""
     toon_als: dict[str, object] = Field(default_factory=dict)
     """Shown only when this holds over other feiten (``feit.<id>``)."""
+    alleen_als_gelezen: bool = False
+    """Whether it is asked for only where the rules or the services of the gesprek read it."""
     bron: Bron | None = None
     """Where the fact comes from."""
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compiles run.txt, bench.txt and dev.txt from pyproject.toml: every version pinned and hashed, for every
+# Compiles run.txt, bench.txt, dev.txt and long.txt from pyproject.toml: every version pinned and hashed, for every
 # platform and Python at once. No index is named, so that each machine uses the one it was set up with.
 # Versions stay as they are where they can; UPGRADE=1 takes the newest.
 set -eu
@@ -15,6 +15,7 @@ compile() {
 }
 
 # Each larger set is bound to the smaller one, so that .venv never has to change a version between them.
-compile run
-compile bench --group bench --constraints requirements/run.txt
-compile dev --group dev --constraints requirements/bench.txt
+compile run --extra herscoren
+compile bench --extra herscoren --group bench --constraints requirements/run.txt
+compile dev --extra herscoren --group dev --constraints requirements/bench.txt
+compile long --extra spark --group dev --constraints requirements/dev.txt

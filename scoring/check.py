@@ -103,6 +103,8 @@ def _check_same_values(feit: Feit, recorded: FeitDefinitie | None, where: str) -
         same = set(feit.keuzes) == {keuze.id for keuze in recorded.keuzes}
     if not same:
         _refuse("de vragenlijst heeft andere waarden voor dit feit", where)
+    if feit.bron_nodig and not recorded.bron_vragen:
+        _refuse("de regelset telt dit feit alleen met een bron, en de vragenlijst vraagt die niet", where)
 
 
 def _unique(names: Iterable[str], where: str) -> None:

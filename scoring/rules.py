@@ -50,6 +50,13 @@ class Feit(RulesModel):
     """For a feit that is a number: the highest."""
     mag_ontbreken: bool = False
     """Whether it may be left out (n.v.t. or hidden) and then hinders nothing; else left out is unknown."""
+    volgorde: tuple[Identifier, ...] = ()
+    """For a feit with choices: those that can be compared, the most favourable for work first. Choices it
+    leaves out are neither better nor worse; a niveau and belemmert have a fixed order."""
+    richting: Literal["hoger_is_beter", "lager_is_beter"] | None = None
+    """For a feit that is a number: which way is more favourable for work; None for neither."""
+    bron_nodig: bool = False
+    """Whether a value counts only with a recorded source; without one it is unknown."""
     veranderbaar: bool = False
     """Whether someone can work on it; only such facts appear in "wat zou dit veranderen"."""
     alleen_trajecten: bool = False
@@ -65,6 +72,28 @@ class Feit(RulesModel):
         if self.keuzes:
             return ChoiceDomain(tuple(self.keuzes), self.mag_ontbreken)
         return NumberDomain(self.laagste or 0, self.hoogste or 0, self.mag_ontbreken)
+
+
+class Contacturen(RulesModel):
+    """How much contact a category gets; a figure of the source, never a promise to a klant."""
+
+    nu: Annotated[int, Field(ge=0, le=200)]
+    """Hours a year when the source was written."""
+    gewenst: Annotated[int, Field(ge=0, le=200)]
+    """Hours a year the source asks for."""
+    bron: Bron
+    """Where the figures come from."""
+
+
+class Hertest(RulesModel):
+    """When it is looked at again whether somebody can move to another category."""
+
+    na_weken: Annotated[int, Field(ge=1, le=156)]
+    """At most so many weeks after the advice."""
+    vraag: Text
+    """What is asked then."""
+    bron: Bron
+    """Where the rule comes from."""
 
 
 class Categorie(RulesModel):
@@ -84,6 +113,10 @@ class Categorie(RulesModel):
     """The lowest number goes first; equal only where rules can never hold together."""
     afstand: Annotated[int, Field(ge=0, le=99)]
     """How far from work, as far as the source says; ties are allowed."""
+    contact: Contacturen | None = None
+    """Hours of contact, where a source gives them."""
+    hertest: Hertest | None = None
+    """When it is looked at again, where a source says so."""
     bron: Bron
     """Where the category comes from."""
 
@@ -185,6 +218,42 @@ class Randgeval(RulesModel):
     """Why this threshold, and on which reference population it was set."""
 
 
+class Uitzondering(RulesModel):
+    """A place where a less favourable fact gives a category nearer to work, on purpose."""
+
+    feit: FactName
+    """The fact that becomes less favourable."""
+    van: Identifier
+    """The category before, farther from work."""
+    naar: Identifier
+    """The category after, nearer to work."""
+    bron: Bron
+    """Where this comes from; ``eigen`` with a ``reden`` for what is ours."""
+
+
+class ReferentieGroep(RulesModel):
+    """One group of a reference population; within it facts are independent."""
+
+    naam: Words
+    """What kind of people it stands for."""
+    aandeel: Annotated[int, Field(ge=1, le=1_000_000)]
+    """How many of the population, in any unit."""
+    kansen: dict[FactName, int | dict[str, int]]
+    """Per fact that a rule reads, in percent that add up to 100: of a belemmert how often ja; else per
+    value (``"3"``, ``"0..30"`` spread evenly, the id of a choice, or ``"ontbreekt"``)."""
+
+
+class Referentie(RulesModel):
+    """An invented population to see how often something happens; never real people."""
+
+    titel: Text
+    """What it stands for."""
+    bron: Bron
+    """Where its shares come from."""
+    groep: Annotated[tuple[ReferentieGroep, ...], Field(min_length=1)]
+    """The groups."""
+
+
 class Regelset(RulesModel):
     """One released set of rules: never changed after release, only succeeded."""
 
@@ -196,6 +265,8 @@ class Regelset(RulesModel):
     """Semantic version, also of its file."""
     geldig_vanaf: date
     """First day it may be used."""
+    geldig_tot: date | None = None
+    """Last day it may be used; None until a next version begins."""
     titel: Text
     """What people call it."""
     van: Text
@@ -216,6 +287,12 @@ class Regelset(RulesModel):
     """Worked examples; they run as tests."""
     randgeval: Randgeval
     """When an outcome is called a close call."""
+    onbepaald_als: Identifier | None = None
+    """The category under which this instrument files an outcome that is still open; it advises none."""
+    uitzondering: tuple[Uitzondering, ...] = ()
+    """Where a less favourable fact may bring someone nearer to work; everywhere else it may not."""
+    referentie: Referentie | None = None
+    """The population on which rates are worked out; a released regelset has one."""
     inhoud_hash: str = ""
     """SHA-256 of the file, set by the loader and refused in a file."""
 

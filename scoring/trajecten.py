@@ -62,6 +62,10 @@ class Traject(RulesModel):
     """The lowest number is named first."""
     duur_weken: Annotated[int, Field(ge=1, le=156)]
     """At most so many weeks before it is looked at again."""
+    uren_per_week: Annotated[int, Field(ge=1, le=40)] | None = None
+    """Hours a week, where a source gives them."""
+    nazorg_weken: Annotated[int, Field(ge=1, le=52)] | None = None
+    """Weeks of contact after it ended, where a source gives them."""
     aanbeveling: Annotated[tuple[Aanbeveling, ...], Field(min_length=1)]
     """When it is recommended; one that holds is enough."""
     bron: Bron

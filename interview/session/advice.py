@@ -11,13 +11,11 @@ from typing import Literal
 
 from interview.record import Advies
 from interview.session.judged import still_needed
+from interview.session.recorded import recorded_facts
 from interview.session.state import State
 from interview.session.view import shown_facts
-from questionnaires.answers import GeenWaarde
 from scoring.engine import Outcome, score
-from scoring.input import BELEMMERT, ScoringInput, build
-
-FEIT = "feit."
+from scoring.input import ScoringInput, build
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +45,8 @@ def missing_for_advice(state: State) -> tuple[Missing, ...]:
 
 def scoring_input(state: State) -> ScoringInput:
     """What rules may read of this record; everything unknown stays everything it can be."""
-    record = state.record
-    gebieden = state.content.vragenlijst.matrix
-    left_out = {
-        name
-        for gebied in gebieden
-        if gebied.nvt and record.leefgebied(gebied.id).niveau is GeenWaarde.NVT
-        for name in (f"niveau.{gebied.id}", f"{BELEMMERT}{gebied.id}")
-    }
-    shown = shown_facts(state)
-    facts: dict[str, str | int | GeenWaarde | None] = {}
-    for feit in state.content.vragenlijst.feit:
-        recorded = record.feiten.get(feit.id)
-        if feit.id not in shown or recorded is None:
-            continue
-        value = recorded.waarde.waarde
-        facts[feit.id] = value if isinstance(value, str | int) else recorded.waarde.geen
-    return build(
-        state.content.regelset,
-        {gebied.id: record.leefgebied(gebied.id).niveau for gebied in gebieden},
-        {gebied.id: record.leefgebied(gebied.id).belemmert for gebied in gebieden},
-        facts,
-        left_out,
-    )
+    found = recorded_facts(state.record, state.content.vragenlijst)
+    return build(state.content.regelset, found.niveaus, found.belemmert, found.feiten, found.left_out)
 
 
 def outcome_of(state: State) -> Outcome:

@@ -13,6 +13,7 @@ from interview.record import Citaat
 from interview.session import presence
 from interview.session.judged import still_needed
 from interview.session.lexicon import lexicon_of, mentions, suggest, words_of
+from interview.session.recorded import counting_facts
 from interview.session.state import Plek, State
 from questionnaires.answers import Antwoord
 from questionnaires.indicatie import toets_zin
@@ -262,7 +263,10 @@ def answer_words(vraag: Vraag, antwoord: Antwoord) -> str:
 
 def shown_facts(state: State) -> tuple[str, ...]:
     """Ids of the feiten to ask for now, in the order of the questionnaire."""
-    vragenlijst, record = state.content.vragenlijst, state.record
-    answers = {**record.antwoorden, **{f"{FEIT}{name}": fact.waarde for name, fact in record.feiten.items()}}
-    names = visible(vragenlijst, answers)
-    return tuple(feit.id for feit in vragenlijst.feit if f"{FEIT}{feit.id}" in names)
+    content = state.content
+    return tuple(
+        name
+        for name in counting_facts(state.record, content.vragenlijst)
+        if not content.vragenlijst.feiten[name].alleen_als_gelezen
+        or f"{FEIT}{name}" in content.regelset.per_feit
+    )

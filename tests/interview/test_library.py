@@ -14,7 +14,7 @@ from questionnaires.errors import ContentErrorCode
 from questionnaires.loader import PACKAGED, load_named
 
 TODAY = date(2026, 11, 21)
-NEWEST = "1.1.0"
+NEWEST = "1.2.0"
 SOURCE = (PACKAGED / "zwolle" / f"{NEWEST}.toml").read_text(encoding="utf-8")
 NAMED = f'versie = "{NEWEST}"'
 

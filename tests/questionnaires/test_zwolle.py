@@ -117,7 +117,8 @@ def test_subjects_from_the_sources_name_their_source() -> None:
 def test_the_feiten_a_rule_may_read() -> None:
     assert " ".join(ZWOLLE.feiten) == (
         "arbeidsvermogen arbeidsvermogen_basis wens_zelfstandig ontheffing loonwaarde beschikbare_uren "
-        "beschikbare_uren_reden contacten_per_week verwachte_termijn laatste_hertest"
+        "beschikbare_uren_reden contacten_per_week verwachte_termijn laatste_hertest "
+        "vooruitzicht meedoen zoekmaanden"
     )
     assert [feit.id for feit in ZWOLLE.feit if feit.nodig] == ["arbeidsvermogen", "arbeidsvermogen_basis"]
     assert [feit.id for feit in ZWOLLE.feit if feit.bron_vragen] == ["loonwaarde", "verwachte_termijn"]
