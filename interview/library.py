@@ -1,5 +1,7 @@
-"""Finds the questionnaire, rules and services of a gesprek: the newest, or those it was begun with.
+"""Finds the questionnaire, rules and services of a gesprek: those of today, or those it was begun with.
 
+There is one questionnaire; which instrument (rules and services of one name) a new gesprek uses, the
+gemeentepakket says. A version counts from its first day to its last, and the newest that counts is used.
 Own files in the user's configuration folder come before ours. A file that changed since a gesprek
 was held with it is refused: its answers might mean something else now.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,33 +28,42 @@ if TYPE_CHECKING:
     from interview.locations import Locations
     from interview.session.content import Content
     from questionnaires.gemeentepakket.model import Gemeentepakket
+    from scoring.rules import Regelset
 
-DEFAULT_NAME = "zwolle"
+VRAGENLIJST = "zwolle"
+"""The one questionnaire: every instrument reads what it records."""
+
+INSTRUMENT_KEY = "instellingen.instrument"
+"""Where a gemeentepakket says which instrument it uses."""
 
 
 class Library:
     """The content installed here."""
 
-    def __init__(self, locations: Locations, naam: str = DEFAULT_NAME, gemeente: str = "") -> None:
-        """``naam`` is the instrument of a new gesprek; ``gemeente`` for whom one works, as it was typed."""
-        self._naam = naam
+    def __init__(self, locations: Locations, gemeente: str = "") -> None:
+        """``gemeente`` is for whom one works, as it was typed."""
         self._municipalities = (locations.own_gemeenten_dir, municipalities.PACKAGED)
         self._gemeente = self._municipality_named(gemeente)
         self._questionnaires = (locations.own_questionnaires_dir, questionnaires.PACKAGED)
         self._rulesets = (locations.own_rulesets_dir, rules.PACKAGED_RULESETS)
         self._catalogs = (locations.own_catalogs_dir, services.PACKAGED_CATALOGS)
         self._loaded: dict[Versies, Content] = {}
+        self._pakketten: dict[InhoudVersie, Gemeentepakket] = {}
 
     def newest(self, on: date) -> tuple[Content, Versies]:
-        """The newest content that is valid on ``on``, and which versions that is.
+        """The content of a new gesprek on ``on``, and which versions that is.
 
-        Raises KlantbeeldError: INHOUD-ONLEESBAAR or INHOUD-ONGELDIG for an own file that is no good.
+        Raises KlantbeeldError: INHOUD-ONBEKEND when the instrument of the municipality is not installed or
+        no version of it counts on ``on``; INHOUD-ONLEESBAAR or INHOUD-ONGELDIG for a file that is no good.
         """
+        municipality = self._newest(self._gemeente, self._municipalities, on)
+        instrument = self._municipality(municipality).instellingen.instrument
+        self._require_installed(instrument, f"{municipality.naam}/{municipality.versie}.toml")
         versies = Versies(
-            vragenlijst=self._newest(self._naam, self._questionnaires, on),
-            regelset=self._newest(self._naam, self._rulesets, on),
-            catalogus=self._newest(self._naam, self._catalogs, on),
-            gemeentepakket=self._newest(self._gemeente, self._municipalities, on),
+            vragenlijst=self._newest(VRAGENLIJST, self._questionnaires, on),
+            regelset=self._newest(instrument, self._rulesets, on),
+            catalogus=self._newest(instrument, self._catalogs, on),
+            gemeentepakket=municipality,
         )
         return self.pinned(versies), versies
 
@@ -60,8 +72,51 @@ class Library:
 
         Raises KlantbeeldError: INHOUD-ONLEESBAAR or INHOUD-ONGELDIG for a file that is no good.
         """
-        version = self._newest(self._gemeente, self._municipalities, on)
-        return municipalities.load_named(version.naam, version.versie, self._municipalities)
+        return self._municipality(self._newest(self._gemeente, self._municipalities, on))
+
+    def instruments(self) -> tuple[str, ...]:
+        """The names of everything one can work with: rules and services of the same name."""
+        with_services = set(questionnaires.names(self._catalogs))
+        return tuple(naam for naam in questionnaires.names(self._rulesets) if naam in with_services)
+
+    def rulesets(self) -> tuple[Regelset, ...]:
+        """Every version of every regelset that is installed, by name, oldest first.
+
+        Raises KlantbeeldError as ``scoring.loader.load_named`` does.
+        """
+        return tuple(
+            rules.load_named(naam, versie, self._rulesets)
+            for naam in questionnaires.names(self._rulesets)
+            for versie in questionnaires.versions(naam, self._rulesets)
+        )
+
+    def ruleset(self, said: str, on: date) -> Regelset:
+        """The regelset that ``NAAM`` means on ``on``, or exactly ``NAAM@versie`` on any day.
+
+        Raises KlantbeeldError: INHOUD-ONBEKEND when there is none, else as ``load_named`` does.
+        """
+        naam, asked_version, versie = said.partition("@")
+        if naam not in questionnaires.names(self._rulesets):
+            raise KlantbeeldError(
+                ContentErrorCode.ONBEKEND,
+                "er zijn geen regels met deze naam",
+                where=naam[:64],
+                remedy=f"Kies uit: {', '.join(questionnaires.names(self._rulesets))}.",
+            )
+        if not asked_version:
+            versie = self._newest(naam, self._rulesets, on).versie
+        return rules.load_named(naam, versie, self._rulesets)
+
+    def under(self, content: Content, said: str, on: date) -> Content:
+        """``content`` with other rules, and the services of the same name on ``on``, in place of its own.
+
+        ``said`` is as for :meth:`ruleset`. The questionnaire stays: what it does not record, stays unknown.
+        Raises KlantbeeldError: INHOUD-ONBEKEND, or what loading raises.
+        """
+        regelset = self.ruleset(said, on)
+        services_version = self._newest(regelset.naam, self._catalogs, on).versie
+        catalogus = services.load_named_catalogus(regelset.naam, services_version, regelset, self._catalogs)
+        return replace(content, regelset=regelset, catalogus=catalogus)
 
     def pinned(self, versies: Versies) -> Content:
         """Exactly the content a gesprek was begun with.
@@ -109,20 +164,35 @@ class Library:
         if version is None:
             naam = self._gemeente
             versie = questionnaires.versions(naam, self._municipalities)[-1]
-        else:
-            naam, versie = version.naam, version.versie
-        return municipalities.load_named(naam, versie, self._municipalities)
+            return municipalities.load_named(naam, versie, self._municipalities)
+        if version not in self._pakketten:
+            self._pakketten[version] = municipalities.load_named(
+                version.naam, version.versie, self._municipalities
+            )
+        return self._pakketten[version]
+
+    def _require_installed(self, instrument: str, pakket: str) -> None:
+        if instrument not in self.instruments():
+            raise KlantbeeldError(
+                ContentErrorCode.ONBEKEND,
+                f"het instrument {instrument} is niet geïnstalleerd",
+                where=f"{pakket}: {INSTRUMENT_KEY}",
+                remedy=f"Kies uit: {', '.join(self.instruments())}.",
+            )
 
     def _newest(self, naam: str, folders: tuple[Path, ...], on: date) -> InhoudVersie:
-        # Names of versions are ordered by the loader; a version that starts later is skipped.
-        for versie in reversed(questionnaires.versions(naam, folders)):
+        # Names of versions are ordered by the loader; one that starts later or has ended is skipped.
+        known = questionnaires.versions(naam, folders)
+        for versie in reversed(known):
             path = rules.find_content("versie", naam, versie, folders)
-            if _valid_from(path) <= on:
+            begin, end = _validity(path)
+            if begin <= on <= end:
                 return InhoudVersie(naam=naam, versie=versie, sha256=questionnaires.content_hash(path))
         raise KlantbeeldError(
             ContentErrorCode.ONBEKEND,
-            f"er is geen inhoud met de naam {naam} die nu geldt",
-            remedy="Kijk of de datum van deze computer goed staat.",
+            f"er is geen versie van {naam} die geldt op {on:%d-%m-%Y}",
+            where=f"{naam}/{known[-1]}.toml: geldig_vanaf, geldig_tot" if known else naam,
+            remedy="Kijk of de datum van deze computer goed staat, of installeer een versie voor die dag.",
         )
 
 
@@ -133,10 +203,15 @@ def folder_name(gemeente: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
-def _valid_from(path: Path) -> date:
-    """The first day a file may be used; a file that does not say so is found out when it is loaded."""
-    found = questionnaires.read_toml(path).get("geldig_vanaf")
-    return found if isinstance(found, date) and not isinstance(found, datetime) else date.min
+def _validity(path: Path) -> tuple[date, date]:
+    """The first and the last day a file may be used; one that says no day is found out when it is loaded."""
+    found = questionnaires.read_toml(path)
+    begin, end = (found.get(key) for key in ("geldig_vanaf", "geldig_tot"))
+    return _day(begin, date.min), _day(end, date.max)
+
+
+def _day(said: object, otherwise: date) -> date:
+    return said if isinstance(said, date) and not isinstance(said, datetime) else otherwise
 
 
 def _unchanged(version: InhoudVersie, folders: tuple[Path, ...]) -> None:

@@ -31,13 +31,15 @@ def run(given: Namespace, console: Console) -> int:
     from interview.commands.gemeente_files import find_pakket
     from interview.documents.spoken_language import measure_pakket
     from interview.errors import ExitCode
+    from interview.library import Library
     from interview.locations import Locations
     from interview.store_thread import system_clock
-    from questionnaires.gemeentepakket.check import controle, visit_gaps
+    from questionnaires.gemeentepakket.check import controle, instrument_gaps, visit_gaps
 
-    on = _day(given.op, system_clock().date())
-    found = find_pakket(given.pakket, Locations.for_user(), on)
-    gaps, findings = visit_gaps(found.pakket, on), controle(found.pakket, on)
+    on, locations = _day(given.op, system_clock().date()), Locations.for_user()
+    found = find_pakket(given.pakket, locations, on)
+    lacking = instrument_gaps(found.pakket, Library(locations).instruments())
+    gaps, findings = lacking + visit_gaps(found.pakket, on), lacking + controle(found.pakket, on)
     plain = measure_pakket(found.pakket, on)
     findings += plain.gebreken
     console.answer(

@@ -8,7 +8,7 @@ text is, is measured elsewhere. Pure: the day comes in as an argument.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -140,6 +140,14 @@ def visit_gaps(pakket: Gemeentepakket, on: date) -> tuple[Gebrek, ...]:
     if not pakket.zin(INFORMATION, on):
         gaps.append(_missing(f"tekst.{INFORMATION}", "Deze tekst leest u voor bij het begin."))
     return (*gaps, *plan_text_gaps(pakket, on))
+
+
+def instrument_gaps(pakket: Gemeentepakket, installed: Collection[str]) -> tuple[Gebrek, ...]:
+    """Whether the instrument that a new gesprek would use is among those that are installed."""
+    if pakket.instellingen.instrument in installed:
+        return ()
+    known = ", ".join(sorted(installed))
+    return (_missing("instellingen.instrument", f"Dit instrument is niet geïnstalleerd. Kies uit: {known}."),)
 
 
 def plan_text_gaps(pakket: Gemeentepakket, on: date) -> tuple[Gebrek, ...]:

@@ -212,6 +212,8 @@ class Ritme(_Part):
 class Instellingen(_Part):
     """How this municipality works."""
 
+    instrument: FolderName = "zwolle"
+    """Name of the regels and the diensten of a new gesprek; one that was begun keeps its own."""
     bezwaar: Literal["concept", "besluit", "bijlage"] = "concept"
     """Which text prints: a decision follows, the plan is the decision itself, or it goes with one."""
     klok: bool = True

@@ -185,3 +185,12 @@ def test_what_no_municipality_is_called_is_refused(name: str) -> None:
     with pytest.raises(KlantbeeldError) as refused:
         skeleton("", name)
     assert refused.value.code is CommandErrorCode.GEBRUIK
+
+
+def test_an_instrument_that_is_not_installed_is_named(tmp_path: Path, locations: Locations) -> None:
+    path = tmp_path / "elders.toml"
+    chosen = '[instellingen]\ninstrument = "nergens"'
+    path.write_text(real_looking_toml().replace("[instellingen]", chosen, 1), encoding="utf-8")
+    found = run_here("gemeente", "controleer", str(path), "--op", DAY, "--json", check=1).json()
+    assert found["nodig_voor_bezoek"] == ["instellingen.instrument"]
+    assert found["bezoek_kan"] is False
