@@ -15,8 +15,9 @@ checksum = $(shell cat pyproject.toml requirements/$(1).txt | cksum | cut -d ' '
 RUN := $(VENV)/.run-$(call checksum,run)
 BENCH := $(VENV)/.bench-$(call checksum,bench)
 DEV := $(VENV)/.dev-$(call checksum,dev)
+LONG := $(VENV)/.long-$(call checksum,long)
 
-.PHONY: help demo run test check bench pictures bare requirements clean
+.PHONY: help demo run test check check-long bench bench-scoring pictures bare requirements clean
 
 help: ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +29,10 @@ run: $(RUN) system-run ## Open the app on your own store
 	@$(BIN)/klantbeeld $(ARGS)
 
 test: $(DEV) system-test ## Run every test; what needs a missing outside tool is skipped, and says which
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+check-long: $(LONG) system-test ## The long runs: a million records in every engine, and the same plan in Spark
+	@$(BIN)/python -m pytest tests/long $(ARGS)
 
 check: $(DEV) ## Formatting, lint, types and import contracts
 	@$(BIN)/ruff format --check .
@@ -38,6 +42,9 @@ check: $(DEV) ## Formatting, lint, types and import contracts
 
 bench: $(BENCH) system-run ## Measure what a key press, a start and a plan cost
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-scoring: $(BENCH) ## Measure scoring by the million beside other engines; ARGS="--aantal 10000000" for more
+	@$(BIN)/python -m tests.bench.scoring $(ARGS)
 
 pictures: $(DEV) system-test ## Make the pictures of the guides anew, in docs/beelden
 	@$(BIN)/python -m tests.tools.pictures $(ARGS)
@@ -63,13 +70,15 @@ $(VENV)/.made:
 	  echo "Python cannot make a virtual environment here; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
-# The development requirements hold the other two whole, at the same versions.
+# Each set of requirements holds the smaller ones whole, at the same versions.
 $(RUN): KIND := run
 $(BENCH): KIND := bench
 $(DEV): KIND := dev
 $(DEV): ALSO := $(RUN) $(BENCH)
+$(LONG): KIND := long
+$(LONG): ALSO := $(RUN) $(BENCH) $(DEV)
 $(BENCH): ALSO := $(RUN)
-$(RUN) $(BENCH) $(DEV): | $(VENV)/.made
+$(RUN) $(BENCH) $(DEV) $(LONG): | $(VENV)/.made
 	@echo "Setting up $(VENV) from requirements/$(KIND).txt" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/$(KIND).txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
