@@ -1,0 +1,1 @@
+"""Scoring stored records again under other rules: sources, progress, quarantine and report."""

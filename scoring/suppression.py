@@ -1,0 +1,111 @@
+"""Which counts must stay hidden so that no small one can be worked out from those that are shown.
+
+Counts are flows through a network: what comes into a node also goes out of it, so a shown total is
+an equation in the hidden counts. Owns the choice of what is hidden besides the small counts, and the
+exact judgement whether a hidden count can still be more than one number. It must never guess: a
+count is hidden well only when another whole solution of all equations is there.
+
+A reader is taken to know every shown number, every equation, and that what is hidden is at least 1,
+because each 0 is shown.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+DREMPEL = 10
+"""Counts from 1 up to but not including this are small."""
+
+Node = Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One count: so many go from one node to another."""
+
+    start: Node
+    """Where they come from."""
+    end: Node
+    """Where they go to."""
+    flow: int
+    """How many, at least 1."""
+
+
+def hidden_edges(edges: Sequence[Edge], drempel: int = DREMPEL) -> frozenset[int] | None:
+    """Which of ``edges`` (by index) to hide; None when nothing but hiding all can protect the small ones.
+
+    What comes into a node goes out of it, except where all begins and where all ends: there the sum is known.
+    Hides every flow under ``drempel``, and for each hidden flow that could still be worked out the ring of
+    edges whose shown counts are smallest together. The order of ``edges`` decides between equals.
+    """
+    steps = _steps(edges)
+    hidden = {number for number, edge in enumerate(edges) if edge.flow < drempel}
+    for number in sorted(hidden):
+        # Every edge of a ring can differ, and keeps doing so when more is hidden.
+        ring = _cheapest_ring(edges, steps, hidden, number)
+        if ring is None:
+            return None
+        hidden |= ring
+    return frozenset(hidden)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One more along an edge, or one fewer, which leads a unit to the other end."""
+
+    edge: int
+    target: Node
+
+
+def _steps(edges: Sequence[Edge]) -> dict[Node, list[_Step]]:
+    """From each node, the ways one unit can be led; one fewer leaves at least 1."""
+    found: dict[Node, list[_Step]] = {}
+    for number, edge in enumerate(edges):
+        found.setdefault(edge.start, []).append(_Step(number, edge.end))
+        if edge.flow > 1:
+            found.setdefault(edge.end, []).append(_Step(number, edge.start))
+    return found
+
+
+def _cheapest_ring(
+    edges: Sequence[Edge], steps: dict[Node, list[_Step]], hidden: set[int], number: int
+) -> set[int] | None:
+    """The edges of the ring through ``number`` that costs the fewest shown counts; None without a ring.
+
+    A ring of hidden edges costs nothing: one unit led around it gives another solution of every
+    equation. The equations are those of a network, so the flows an edge can have are whole numbers
+    in a row without a gap: where there is no ring, only one is possible.
+    """
+    edge = edges[number]
+    ways = [(edge.end, edge.start)] + ([(edge.start, edge.end)] if edge.flow > 1 else [])
+    found = [_cheapest_path(edges, steps, hidden, number, begin, end) for begin, end in ways]
+    paths = [path for path in found if path is not None]
+    return {*min(paths)[1], number} if paths else None
+
+
+def _cheapest_path(
+    edges: Sequence[Edge],
+    steps: dict[Node, list[_Step]],
+    hidden: set[int],
+    without: int,
+    begin: Node,
+    end: Node,
+) -> tuple[int, tuple[int, ...]] | None:
+    """Cost and edges of the cheapest path that does not use the edge ``without``; None without a path."""
+    done: set[Node] = set()
+    # No two entries have the same edges, so a node is never compared.
+    waiting: list[tuple[int, tuple[int, ...], Node]] = [(0, (), begin)]
+    while waiting:
+        cost, path, node = heapq.heappop(waiting)
+        if node == end:
+            return cost, path
+        if node in done:
+            continue
+        done.add(node)
+        for step in steps.get(node, ()):
+            if step.target not in done and step.edge != without:
+                more = 0 if step.edge in hidden else edges[step.edge].flow
+                heapq.heappush(waiting, (cost + more, (*path, step.edge), step.target))
+    return None
