@@ -51,7 +51,14 @@ def read_json(path: Path) -> object:
 
     Raises KlantbeeldError: BESTAND-ONLEESBAAR or BESTAND-ONGELDIG.
     """
-    content = read_limited(path, LARGEST_JSON)
+    return json_of(read_limited(path, LARGEST_JSON), path.name)
+
+
+def json_of(content: bytes, where: str) -> object:
+    """What bytes say as JSON, as strictly as :func:`read_json`; ``where`` names them in a refusal.
+
+    Raises KlantbeeldError: BESTAND-ONGELDIG.
+    """
     try:
         return json.loads(
             content.decode("utf-8-sig"), object_pairs_hook=_each_key_once, parse_constant=_no_constant
@@ -67,7 +74,7 @@ def read_json(path: Path) -> object:
     except ValueError:
         problem = "er staat een getal in dat niet kan"
     raise refused(
-        CommandErrorCode.BESTAND_ONGELDIG, problem, path.name, "Maak het bestand opnieuw met: exporteer."
+        CommandErrorCode.BESTAND_ONGELDIG, problem, where, "Maak het bestand opnieuw met: exporteer."
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from interview.locations import Locations
     from interview.record import GespreksRecord
     from interview.session.state import State
+    from questionnaires.schema import Vragenlijst
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
 """Between these a day of a gesprek can lie; beyond, a sum of days would fail."""
@@ -33,25 +34,32 @@ def read_record(path: Path) -> GespreksRecord:
 
     Raises KlantbeeldError: BESTAND-ONLEESBAAR or BESTAND-ONGELDIG, with the key that does not fit.
     """
+    return record_of(read_json(path), path.name)
+
+
+def record_of(found: object, source: str) -> GespreksRecord:
+    """``found``, which was read as JSON, as a record; ``source`` names where it stands in a refusal.
+
+    Raises KlantbeeldError: BESTAND-ONGELDIG, with the key that does not fit.
+    """
     from pydantic import ValidationError
 
     from interview.record import GespreksRecord
 
-    found = read_json(path)
     try:
         record = GespreksRecord.model_validate(found)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = _place(first["loc"])
         problem = _PROBLEMS.get(first["type"], "dit heeft niet de goede vorm")
-        raise _invalid(path, place, problem) from None
+        raise _invalid(source, place, problem) from None
     except RecursionError:
-        raise _invalid(path, "", "er zit te veel in elkaar") from None
+        raise _invalid(source, "", "er zit te veel in elkaar") from None
     for name, moment in _moments(record):
         aware = not isinstance(moment, datetime) or moment.tzinfo is not None
         day = moment.date() if isinstance(moment, datetime) else moment
         if not aware or not EARLIEST <= day <= LATEST:
-            raise _invalid(path, name, "deze datum kan niet, of mist een tijdzone")
+            raise _invalid(source, name, "deze datum kan niet, of mist een tijdzone")
     return record
 
 
@@ -65,40 +73,48 @@ def read_state(path: Path, locations: Locations) -> State:
 
     record = read_record(path)
     state = State(Library(locations).pinned(record.versies), record)
-    _check_names(state, path)
+    check_fits_questionnaire(record, state.content.vragenlijst, path.name)
+    _check_names(state, path.name)
     return state
 
 
-def _check_names(state: State, path: Path) -> None:
-    """Every leefgebied, vraag and feit must be one of the questionnaire, with an answer that fits."""
+def check_fits_questionnaire(record: GespreksRecord, questionnaire: Vragenlijst, source: str) -> None:
+    """Every leefgebied, vraag and feit must be one of the questionnaire, with an answer that fits.
+
+    Raises KlantbeeldError: BESTAND-ONGELDIG, with the key that does not fit.
+    """
     from interview.session.decide_gesprek import check_answer
 
-    record, questionnaire = state.record, state.content.vragenlijst
-    known_trajecten = state.content.catalogus.per_traject
-    known_categories = state.content.regelset.per_categorie
     for name in record.leefgebieden:
-        _require(name in questionnaire.per_leefgebied, path, "leefgebieden", name)
+        _require(name in questionnaire.per_leefgebied, source, "leefgebieden", name)
     for quote in record.citaten:
-        _require(quote.leefgebied in questionnaire.per_leefgebied, path, "citaten", "leefgebied")
+        _require(quote.leefgebied in questionnaire.per_leefgebied, source, "citaten", "leefgebied")
     for name, answer in record.antwoorden.items():
-        _require(name in questionnaire.vragen, path, "antwoorden", name)
+        _require(name in questionnaire.vragen, source, "antwoorden", name)
         try:
             check_answer(questionnaire.vragen[name][1], answer, f"antwoorden.{name}")
         except KlantbeeldError:
-            _require(False, path, "antwoorden", name)
+            _require(False, source, "antwoorden", name)
     for name, fact in record.feiten.items():
-        _require(name in questionnaire.feiten, path, "feiten", name)
+        _require(name in questionnaire.feiten, source, "feiten", name)
         definition = questionnaire.feiten[name]
         if definition.soort == "keuze" and fact.waarde.geen is None:
             _require(
-                any(choice.id == fact.waarde.waarde for choice in definition.keuzes), path, "feiten", name
+                any(choice.id == fact.waarde.waarde for choice in definition.keuzes), source, "feiten", name
             )
+
+
+def _check_names(state: State, source: str) -> None:
+    """Every traject and category must be one of the rules and services of this gesprek."""
+    record = state.record
+    known_trajecten = state.content.catalogus.per_traject
+    known_categories = state.content.regelset.per_categorie
     for agreed in record.afspraken:
-        _require(agreed.traject is None or agreed.traject in known_trajecten, path, "afspraken", "traject")
+        _require(agreed.traject is None or agreed.traject in known_trajecten, source, "afspraken", "traject")
     for judged in (record.oordeel_vooraf, record.advies, record.oordeel_na_gesprek):
         category = None if judged is None else judged.categorie
-        _require(category is None or category in known_categories, path, "oordeel", "categorie")
-    _require(_history_reads(state), path, "geschiedenis", "waarde")
+        _require(category is None or category in known_categories, source, "oordeel", "categorie")
+    _require(_history_reads(state), source, "geschiedenis", "waarde")
 
 
 def _history_reads(state: State) -> bool:
@@ -117,9 +133,9 @@ def _history_reads(state: State) -> bool:
     return True
 
 
-def _require(fits: bool, path: Path, part: str, name: str) -> None:
+def _require(fits: bool, source: str, part: str, name: str) -> None:
     if not fits:
-        raise _invalid(path, _place((part, name)), "dit past niet bij de vragenlijst van dit gesprek")
+        raise _invalid(source, _place((part, name)), "dit past niet bij de vragenlijst van dit gesprek")
 
 
 def _place(keys: Iterable[object]) -> str:
@@ -155,8 +171,8 @@ def _moments(record: GespreksRecord) -> Iterable[tuple[str, date]]:
     return [(name, moment) for name, moment in named if moment is not None]
 
 
-def _invalid(path: Path, place: str, problem: str) -> KlantbeeldError:
-    where = f"{path.name}: {place}" if place else path.name
+def _invalid(source: str, place: str, problem: str) -> KlantbeeldError:
+    where = f"{source}: {place}" if place else source
     return refused(
         CommandErrorCode.BESTAND_ONGELDIG, f"dit is geen gesprek dat wij kennen: {problem}", where, REMEDY
     )
