@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from interview.errors import KlantbeeldError
@@ -20,11 +21,13 @@ from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.decide import decide
 from interview.session.state import State, apply, replay
-from interview.store.model import StoredEvent
+from interview.store.model import GesprekSummary, StoredEvent
 from interview.store_thread import Clock, StoreThread, system_clock
 from interview.summary import summary_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from interview.session.content import Content
     from interview.store.store import Store
 
@@ -114,11 +117,13 @@ class Conversation:
         gesprek_id: str,
         load: Callable[[happened.GesprekBegonnen], Content],
         clock: Clock = system_clock,
+        *,
+        take_drafts: bool = True,
     ) -> Future[Conversation]:
         """Open a gesprek that was begun, with the content it was begun with.
 
         Text that was still a draft when the program stopped becomes an event first, so that
-        nothing has to be asked about it.
+        nothing has to be asked about it; not so where nobody is there to see it (``take_drafts``).
         """
 
         def work(store: Store) -> Conversation:
@@ -128,7 +133,8 @@ class Conversation:
             first = events[0]
             assert isinstance(first, happened.GesprekBegonnen)
             conversation = cls(thread, replay(load(first), events), len(events), clock)
-            conversation._keep_drafts(store)
+            if take_drafts:
+                conversation._keep_drafts(store)
             return conversation
 
         return thread.submit(work)
@@ -213,7 +219,7 @@ class Conversation:
             self.gesprek_id,
             [_stored(event) for event in (*opening, *events)],
             after.record.model_dump_json(),
-            summary_of(after, at),
+            self._summary(store, command, after, at),
             () if finished is None else (finished,),
             after=self._number,
         )
@@ -221,6 +227,13 @@ class Conversation:
             self._forget_draft(finished)
         self._first, self.state = None, after
         return after
+
+    def _summary(self, store: Store, command: ask.Command, after: State, at: datetime) -> GesprekSummary:
+        summary = summary_of(after, at)
+        if not isinstance(command, ask.LegHerscoringVast):
+            return summary
+        # Nobody worked on this gesprek: it keeps its place in the werkvoorraad.
+        return replace(summary, bijgewerkt_op=store.gesprek(self.gesprek_id).summary.bijgewerkt_op)
 
     def _forget_draft(self, field: str) -> None:
         self._thread.forget(f"concept {field}")

@@ -71,6 +71,7 @@ __all__ = [
     "Gelezen",
     "GespreksRecord",
     "Getekendmet",
+    "Herscoring",
     "Informatie",
     "Informatiewijze",
     "InhoudVersie",
@@ -221,6 +222,24 @@ class Advies(RecordModel):
     op: datetime
 
 
+class Herscoring(RecordModel):
+    """What another regelset, or a later version, says of this gesprek; the advice stays as it was shown."""
+
+    op: datetime
+    regelset: InhoudVersie
+    """The rules that were scored with."""
+    categorie: str | None
+    """Category id of those rules; None when they leave it onbepaald."""
+    titel: str = ""
+    """The short name of that category, since those rules need not be installed here; empty for onbepaald."""
+    mogelijk: tuple[str, ...]
+    """Every category that the unknowns still allow."""
+    regel: str | None
+    """Id of the rule that decided."""
+    zin: str
+    """That rule as one Dutch sentence."""
+
+
 class WijzigingNaAdvies(RecordModel):
     """A judgement or fact that was changed after the advice was shown."""
 
@@ -319,6 +338,8 @@ class GespreksRecord(RecordModel):
     """Whether the klant found it right."""
     oordeel_vooraf: Oordeel | None = None
     advies: Advies | None = None
+    herscoringen: tuple[Herscoring, ...] = ()
+    """Later outcomes under other rules, oldest first; beside the advice, never in its place."""
     wijzigingen_na_advies: tuple[WijzigingNaAdvies, ...] = ()
     reactie_advies: KlantReactie | None = None
     oordeel_na_gesprek: OordeelNaGesprek | None = None

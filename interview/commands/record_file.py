@@ -156,6 +156,7 @@ def _moments(record: GespreksRecord) -> Iterable[tuple[str, date]]:
     named += [("plan.evaluaties", day) for day in plan.evaluaties]
     named += [(f"feiten.{name}.datum", fact.datum) for name, fact in record.feiten.items()]
     named += [("plan.documenten.op", document.op) for document in plan.documenten]
+    named += [("herscoringen.op", found.op) for found in record.herscoringen]
     named += [("wijzigingen_na_advies.op", change.op) for change in record.wijzigingen_na_advies]
     for agreed in record.afspraken:
         named += [("afspraken.begin", agreed.begin), ("afspraken.eind", agreed.eind)]

@@ -26,6 +26,7 @@ def run(given: Namespace, console: Console) -> int:
     from interview.errors import ExitCode
     from interview.locations import Locations
     from interview.session.advice import missing_for_advice, scoring_input
+    from interview.session.herscoring import herscoring_line
     from scoring.engine import score
     from scoring.explain.explanation import explain
     from scoring.trajecten import recommend
@@ -37,7 +38,7 @@ def run(given: Namespace, console: Console) -> int:
     explained = explain(outcome, facts, regelset)
     services = recommend(outcome, facts, state.content.catalogus)
     missing = missing_for_advice(state)
-    data = {
+    data: dict[str, object] = {
         "gesprek_id": state.record.gesprek_id,
         "categorie": outcome.categorie,
         "mogelijk": list(outcome.mogelijk),
@@ -48,7 +49,9 @@ def run(given: Namespace, console: Console) -> int:
         ],
         "uitleg": explained.model_dump(mode="json"),
     }
-    console.answer(data, _lines(explained, services, missing))
+    if again := herscoring_line(state.record):
+        data["opnieuw_berekend"] = again
+    console.answer(data, [*_lines(explained, services, missing), *([again] if again else [])])
     return ExitCode.KLAAR
 
 

@@ -9,6 +9,7 @@ from interview.record import KlantReactie, Reactie, Redencode, Stap
 from interview.session import commands as ask
 from interview.session.advice import missing_for_advice
 from interview.session.explanation import explain_advice
+from interview.session.herscoring import herscoring_line
 
 if TYPE_CHECKING:
     from interview.linear.visit import LineVisit
@@ -81,6 +82,9 @@ def show_advice(visit: LineVisit) -> None:
     """The advice as it was shown, why, and what would change it."""
     for line in advice_lines(explain_advice(visit.state)):
         visit.reader.say(line)
+    again = herscoring_line(visit.state.record)
+    if again:
+        visit.reader.say(again)
 
 
 def advice_lines(told: Explanation) -> list[str]:

@@ -24,6 +24,7 @@ from interview.plan.report_content import (
 )
 from interview.record import Advies, GespreksRecord, LeefgebiedRecord, Reactie, Redencode, WijzigingNaAdvies
 from interview.session.decide_visit import LEVEL_STATEMENT
+from interview.session.herscoring import herscoring_line
 from interview.session.regelingen import STAND_WORDS, recorded
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Antwoord, Belemmert, GeenWaarde
 from questionnaires.schema import Leefgebied, Vraag
@@ -92,6 +93,7 @@ def build_report(
         regelingen=_regelingen(record, content),
         verklaring_oordeel=_statement(record, "oordeel"),
         verklaring_advies=_statement(record, "advies"),
+        herscoring=plan_text(herscoring_line(record)),
         versies=_versies(record),
     )
 

@@ -150,4 +150,6 @@ class VerslagInhoud(_ReportModel):
     """What the klant says beside the consultant's judgement."""
     verklaring_advies: str = ""
     """What the klant says beside the advice."""
+    herscoring: str = ""
+    """What other rules said later, in one sentence; the advice stays as it was shown."""
     versies: tuple[VersieVerslag, ...]

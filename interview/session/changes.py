@@ -212,6 +212,8 @@ def _change_oordeel(record: GespreksRecord, event: happened.Event) -> GespreksRe
             return _with(record, reactie_advies=event.reactie)
         case happened.OordeelNaGesprekVastgelegd():
             return _with(record, oordeel_na_gesprek=event.oordeel)
+        case happened.HerscoringVastgelegd():
+            return _with(record, herscoringen=(*record.herscoringen, event.herscoring))
         case _:
             return None
 

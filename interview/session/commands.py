@@ -13,6 +13,7 @@ from interview.session.commands_judgement import (
     GeefAdviesReactie,
     KiesBewijs,
     LegFeitVast,
+    LegHerscoringVast,
     LegOordeelNaGesprekVast,
     LegOordeelVast,
     ToonAdvies,
@@ -81,6 +82,7 @@ __all__ = [
     "LeesCitaatVoor",
     "LegDelingVast",
     "LegFeitVast",
+    "LegHerscoringVast",
     "LegInformatieVast",
     "LegNotitieVast",
     "LegOordeelNaGesprekVast",
@@ -274,6 +276,7 @@ Command = (
     | ToonAdvies
     | GeefAdviesReactie
     | LegOordeelNaGesprekVast
+    | LegHerscoringVast
     | ZetGaatGoed
     | ZetPlichten
     | ZetContact

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from interview.record import (
     Feit,
+    Herscoring,
     KlantReactie,
     Redencode,
 )
@@ -90,3 +91,10 @@ class LegOordeelNaGesprekVast:
     categorie: str | None
     redencode: Redencode | None = None
     toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegHerscoringVast:
+    """Keep what other rules say beside the advice; nothing when they said the same before."""
+
+    herscoring: Herscoring

@@ -35,6 +35,7 @@ ALWAYS_ALLOWED = (
     ask.PlanMomentApart,
     ask.GeefVerklaring,
     ask.NoteerHoeWasHet,
+    ask.LegHerscoringVast,
 )
 """What may still be asked once the gesprek has ended."""
 

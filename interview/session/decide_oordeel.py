@@ -10,6 +10,7 @@ from interview.record import Feit, Oordeel, OordeelNaGesprek
 from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.advice import advise, missing_for_advice
+from interview.session.herscoring import already_kept
 from interview.session.refusals import known_leefgebied, note_of, refuse
 from interview.session.state import State
 from questionnaires.answers import GeenWaarde
@@ -38,6 +39,8 @@ def decide_oordeel(state: State, command: ask.Command, at: datetime) -> Events |
             return (happened.AdviesReactieGegeven(op=at, reactie=command.reactie),)
         case ask.LegOordeelNaGesprekVast():
             return _judge_afterwards(state, command, at)
+        case ask.LegHerscoringVast():
+            return _score_again(state, command, at)
         case _:
             return None
 
@@ -224,3 +227,12 @@ def _judge_afterwards(state: State, command: ask.LegOordeelNaGesprekVast, at: da
     if known is not None and known.model_copy(update={"op": at}) == judgement:
         return ()
     return (happened.OordeelNaGesprekVastgelegd(op=at, oordeel=judgement),)
+
+
+def _score_again(state: State, command: ask.LegHerscoringVast, at: datetime) -> Events:
+    # Before the advice was shown an outcome would be seen by who still has to judge.
+    _advice_shown(state)
+    found = command.herscoring.model_copy(update={"op": at})
+    if already_kept(state.record, found):
+        return ()
+    return (happened.HerscoringVastgelegd(op=at, herscoring=found),)

@@ -25,6 +25,7 @@ from interview.session.events_judgement import (
     BewijsGekozen,
     EigenCijferGezet,
     FeitVastgelegd,
+    HerscoringVastgelegd,
     NiveauGezet,
     OordeelNaGesprekVastgelegd,
     OordeelVastgelegd,
@@ -92,6 +93,7 @@ __all__ = [
     "GesprekAfgesloten",
     "GesprekBegonnen",
     "GesprekHeropend",
+    "HerscoringVastgelegd",
     "Hersteld",
     "HoeWasHetGenoteerd",
     "InformatieGegeven",
@@ -298,6 +300,7 @@ Event = Annotated[
     | AdviesGetoond
     | AdviesReactieGegeven
     | OordeelNaGesprekVastgelegd
+    | HerscoringVastgelegd
     | GaatGoedGezet
     | PlichtenGezet
     | ContactGezet
@@ -335,8 +338,17 @@ Event = Annotated[
 EVENT_ADAPTER: TypeAdapter[Event] = TypeAdapter(Event)
 """Reads an event from its JSON."""
 
-NOT_UNDOABLE = (GesprekBegonnen, PlekGekozen, Ongedaan, Hersteld, ZittingBegonnen, ZittingGezet)
-"""These leave the record as it is, are themselves about undoing, or say who sits at the table."""
+NOT_UNDOABLE = (
+    GesprekBegonnen,
+    PlekGekozen,
+    Ongedaan,
+    Hersteld,
+    ZittingBegonnen,
+    ZittingGezet,
+    HerscoringVastgelegd,
+)
+"""These leave the record as it is, are themselves about undoing, or were not done at the table as one's own
+words: who sits there, and what other rules say."""
 
 BARRIERS = (
     VoorbereidingGekozen,

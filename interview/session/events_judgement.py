@@ -7,6 +7,7 @@ from typing import Literal
 from interview.record import (
     Advies,
     Feit,
+    Herscoring,
     KlantReactie,
     Oordeel,
     OordeelNaGesprek,
@@ -95,3 +96,10 @@ class OordeelNaGesprekVastgelegd(SessionEvent):
 
     soort: Literal["oordeel_na_gesprek_vastgelegd"] = "oordeel_na_gesprek_vastgelegd"
     oordeel: OordeelNaGesprek
+
+
+class HerscoringVastgelegd(SessionEvent):
+    """Another regelset was scored on the same gesprek; kept beside the advice."""
+
+    soort: Literal["herscoring_vastgelegd"] = "herscoring_vastgelegd"
+    herscoring: Herscoring

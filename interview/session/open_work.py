@@ -14,6 +14,7 @@ from enum import StrEnum
 from interview.record import Einde, GespreksRecord, PlanStatus, Rol, Wie
 from interview.session.closing import paper_to_confirm
 from interview.session.decide_plan import SIGNING
+from interview.session.herscoring import asks_another_look
 from questionnaires.gemeentepakket.model import KanaalId
 
 KEPT_DAYS = 7
@@ -174,6 +175,10 @@ def _after_the_visit(record: GespreksRecord) -> Iterator[Werk]:
         yield Werk(since, "documenten maken", Doener.CONSULTANT)
     if any(Rol.PARTNER in zitting.erbij_geweest for zitting in record.zittingen):
         yield Werk(None, "eigen gesprek voor partner", Doener.CONSULTANT, stil=True)
+    again = asks_another_look(record)
+    if again is not None:
+        # Other rules are no reason to go back to somebody: whoever opens this gesprek weighs it.
+        yield Werk(again.op.date(), "advies opnieuw bekijken", Doener.CONSULTANT, stil=True)
 
 
 def _documents_missing(record: GespreksRecord) -> bool:

@@ -69,14 +69,14 @@ def apply(state: State, event: happened.Event) -> State:
         case happened.Ongedaan():
             if not state.undo:
                 return state
-            back = _same_sittings(state.undo[-1], state.record)
+            back = _not_taken_back(state.undo[-1], state.record)
             return replace(state, record=back, undo=state.undo[:-1], redo=(*state.redo, state.record))
         case happened.Hersteld():
             if not state.redo:
                 return state
-            again = _same_sittings(state.redo[-1], state.record)
+            again = _not_taken_back(state.redo[-1], state.record)
             return replace(state, record=again, redo=state.redo[:-1], undo=(*state.undo, state.record))
-        case happened.ZittingBegonnen() | happened.ZittingGezet():
+        case happened.ZittingBegonnen() | happened.ZittingGezet() | happened.HerscoringVastgelegd():
             return replace(state, record=changed(state.record, event))
         case happened.GesprekBegonnen():
             return state
@@ -93,8 +93,14 @@ def _klant_says_no(event: happened.Event) -> bool:
     return event.deling.ingetrokken_op is not None or event.deling.geen_bezwaar is False
 
 
-def _same_sittings(record: GespreksRecord, now: GespreksRecord) -> GespreksRecord:
-    """``record`` with the sittings of ``now``: undo takes words back, never who sits at the table."""
-    if record.zittingen == now.zittingen:
+def _not_taken_back(record: GespreksRecord, now: GespreksRecord) -> GespreksRecord:
+    """``record`` with what undo leaves as it is ``now``: who sits at the table, and what other rules said."""
+    if (record.zittingen, record.herscoringen) == (now.zittingen, now.herscoringen):
         return record
-    return record.model_copy(update={"zittingen": now.zittingen, "gesprek_datum": now.gesprek_datum})
+    return record.model_copy(
+        update={
+            "zittingen": now.zittingen,
+            "gesprek_datum": now.gesprek_datum,
+            "herscoringen": now.herscoringen,
+        }
+    )

@@ -21,6 +21,7 @@ from interview.tui.widgets.advice import (
     REASON_WORDS,
     advice_block,
     after_lines,
+    again_lines,
     category_word,
     change_block,
     later_block,
@@ -121,7 +122,9 @@ class AdviesScreen(VisitScreen):
         taken = frozenset(item.traject for item in record.afspraken if item.traject is not None)
         self._put("#advice-trajecten", traject_block(explanation, taken, whole))
         shown = category_word(state, record.advies.categorie)
-        self._put("#advice-later", later_block(explanation, shown, whole))
+        later = later_block(explanation, shown, whole)
+        parts = [part for part in (later, *again_lines(record, whole)) if part.plain]
+        self._put("#advice-later", Content("\n").join(parts))
 
     def _put(self, name: str, content: Content) -> None:
         part = self.query_one(name, Plain)

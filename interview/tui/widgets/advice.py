@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from interview.record import KlantReactie, Oordeel, OordeelNaGesprek, Reactie, Redencode
+from interview.record import GespreksRecord, KlantReactie, Oordeel, OordeelNaGesprek, Reactie, Redencode
 from interview.session.explanation import Explanation
+from interview.session.herscoring import herscoring_line
 from interview.session.state import State
 from interview.tui.widgets.text import pieces
 from scoring.explain import Uitleg
@@ -164,6 +165,12 @@ def later_block(explanation: Explanation, shown: str, width: int) -> Content:
     if explanation.nu is not None:
         lines += wrapped(_now_words(explanation.nu, shown), width)
     return Content("\n").join(lines)
+
+
+def again_lines(record: GespreksRecord, width: int) -> list[Content]:
+    """What other rules said later; nothing where nothing was scored again."""
+    said = herscoring_line(record)
+    return wrapped(said, width, MUTED) if said else []
 
 
 def _now_words(now: Uitleg, shown: str) -> str:
