@@ -12,7 +12,7 @@ because each 0 is shown.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 DREMPEL = 10
@@ -40,13 +40,26 @@ def hidden_edges(edges: Sequence[Edge], drempel: int = DREMPEL) -> frozenset[int
     Hides every flow under ``drempel``, and for each hidden flow that could still be worked out the ring of
     edges whose shown counts are smallest together. The order of ``edges`` decides between equals.
     """
+    numbers: dict[Node, int] = {}
+    edges = [
+        Edge(
+            numbers.setdefault(edge.start, len(numbers)),
+            numbers.setdefault(edge.end, len(numbers)),
+            edge.flow,
+        )
+        for edge in edges
+    ]
     steps = _steps(edges)
     hidden = {number for number, edge in enumerate(edges) if edge.flow < drempel}
+    can_differ: set[int] = set()
     for number in sorted(hidden):
-        # Every edge of a ring can differ, and keeps doing so when more is hidden.
+        if number in can_differ:
+            continue
         ring = _cheapest_ring(edges, steps, hidden, number)
         if ring is None:
             return None
+        # Every edge of a ring can differ, and keeps doing so when more is hidden.
+        can_differ |= ring
         hidden |= ring
     return frozenset(hidden)
 
@@ -80,9 +93,23 @@ def _cheapest_ring(
     """
     edge = edges[number]
     ways = [(edge.end, edge.start)] + ([(edge.start, edge.end)] if edge.flow > 1 else [])
-    found = [_cheapest_path(edges, steps, hidden, number, begin, end) for begin, end in ways]
-    paths = [path for path in found if path is not None]
-    return {*min(paths)[1], number} if paths else None
+    cheapest: _Path | None = None
+    for begin, end in ways:
+        found = _cheapest_path(edges, steps, hidden, number, begin, end)
+        if found is not None and (cheapest is None or found.cost < cheapest.cost):
+            cheapest = found
+        if cheapest is not None and not cheapest.cost:
+            break
+    return None if cheapest is None else {*cheapest.edges, number}
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A way from one node to another."""
+
+    cost: int
+    """The sum of the shown counts on it."""
+    edges: tuple[int, ...]
 
 
 def _cheapest_path(
@@ -92,20 +119,34 @@ def _cheapest_path(
     without: int,
     begin: Node,
     end: Node,
-) -> tuple[int, tuple[int, ...]] | None:
-    """Cost and edges of the cheapest path that does not use the edge ``without``; None without a path."""
+) -> _Path | None:
+    """The cheapest path that does not use the edge ``without``, the shortest of those; None without one."""
+    best: dict[Node, tuple[int, int]] = {begin: (0, 0)}
+    came: dict[Node, tuple[Node, int]] = {}
     done: set[Node] = set()
-    # No two entries have the same edges, so a node is never compared.
-    waiting: list[tuple[int, tuple[int, ...], Node]] = [(0, (), begin)]
+    # The serial number decides between equals, so a node is never compared.
+    waiting: list[tuple[int, int, int, Node]] = [(0, 0, 0, begin)]
+    serial = 0
     while waiting:
-        cost, path, node = heapq.heappop(waiting)
+        cost, length, _, node = heapq.heappop(waiting)
         if node == end:
-            return cost, path
+            return _Path(cost, tuple(_walked_back(came, begin, end)))
         if node in done:
             continue
         done.add(node)
         for step in steps.get(node, ()):
-            if step.target not in done and step.edge != without:
-                more = 0 if step.edge in hidden else edges[step.edge].flow
-                heapq.heappush(waiting, (cost + more, (*path, step.edge), step.target))
+            if step.target in done or step.edge == without:
+                continue
+            reached = (cost + (0 if step.edge in hidden else edges[step.edge].flow), length + 1)
+            if step.target not in best or reached < best[step.target]:
+                best[step.target], came[step.target] = reached, (node, step.edge)
+                serial += 1
+                heapq.heappush(waiting, (*reached, serial, step.target))
     return None
+
+
+def _walked_back(came: dict[Node, tuple[Node, int]], begin: Node, end: Node) -> Iterator[int]:
+    node = end
+    while node != begin:
+        node, edge = came[node]
+        yield edge
