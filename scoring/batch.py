@@ -83,8 +83,8 @@ def score_table(frame: pl.LazyFrame, table: RuleTable, layout: Layout) -> pl.Laz
     categories = [categorie for categorie, _ in terms.possible]
     rules = [rule for rule, _ in terms.decides]
     return frame.with_columns(
-        _named(per_category, categories, determined).alias(CATEGORIE),
-        _named(per_rule, rules, determined).alias(REGEL),
+        _first(per_category, categories, determined).alias(CATEGORIE),
+        _first(per_rule, rules, determined).alias(REGEL),
         _sets(per_category, categories, fits).alias(MOGELIJK),
     ).select(*names, CATEGORIE, REGEL, MOGELIJK)
 
@@ -105,13 +105,13 @@ def unfit(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.LazyFra
     return frame.with_columns(pl.coalesce(*failed, pl.lit(None, pl.String)).alias("past_niet"))
 
 
-def _named(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
-    """The one of ``names`` that holds; null outside ``where``."""
-    kind = pl.UInt8 if len(names) <= 256 else pl.UInt16
-    chosen = pl.lit(0, kind)
-    for place, one in enumerate(holds[1:], start=1):
-        chosen = pl.when(one).then(pl.lit(place, kind)).otherwise(chosen)
-    return pl.when(where).then(chosen).cat.to(pl.Enum(names))
+def _first(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
+    """The first of ``names`` that holds, where one of them does; null outside ``where``."""
+    kind = pl.Enum(names)
+    chosen = pl.lit(names[-1], kind)
+    for name, one in zip(names[-2::-1], holds[-2::-1], strict=True):
+        chosen = pl.when(one).then(pl.lit(name, kind)).otherwise(chosen)
+    return pl.when(where).then(chosen)
 
 
 def _sets(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
@@ -128,4 +128,4 @@ def _sets(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
     total = bits[0]
     for bit in bits[1:]:
         total = total | bit
-    return pl.when(where).then(total).cat.to(pl.Enum(joined))
+    return pl.when(where).then(total.cat.to(pl.Enum(joined)))

@@ -116,7 +116,7 @@ def code_meanings(domain: Domain, field: PackedField | None) -> dict[int, Possib
     """Every code that has a meaning under ``domain``, with what the fact may then still be, in order."""
     if field is None:
         return {NoValue.NIET_BEKEND: domain.unknown}
-    meaning: dict[int, Possible] = {int(reason): domain.unknown for reason in NoValue}
+    meaning: dict[int, Possible] = dict.fromkeys(range(FIRST_VALUE), domain.unknown)
     if domain.left_out_allowed:
         meaning[NoValue.WEGGELATEN] = LEFT_OUT
     match domain:
@@ -256,7 +256,7 @@ class OutcomeTerms:
     determined: Term
     """Exactly one category is possible."""
     decides: tuple[tuple[str, Term], ...]
-    """Per rule whether it is the first that gives the category; at most one of a row."""
+    """Per rule whether it gives the category; the first of several counts."""
 
 
 def outcome_terms(logic: Logic, table: RuleTable, fields: Mapping[str, PackedField]) -> OutcomeTerms:
@@ -303,16 +303,15 @@ def _possible(logic: Logic, table: RuleTable, rules: Mapping[str, Pair]) -> tupl
     found: list[tuple[str, Term]] = []
     still_open = TRUE
     for rank in table.ranks:
-        surely = {categorie: logic.any_of(rules[rule.id].surely for rule in of) for categorie, of in rank}
-        none_surely = logic.negation(logic.any_of(surely.values()))
-        none_before = TRUE
-        for categorie, of in rank:
+        surely = [logic.any_of(rules[rule.id].surely for rule in of) for _, of in rank]
+        for place, (categorie, of) in enumerate(rank):
             # Rules of equal priority never hold together in a checked regelset; the engine takes the first.
-            maybe = logic.all_of((none_surely, logic.any_of(rules[rule.id].possibly for rule in of)))
-            here = logic.any_of((logic.all_of((none_before, surely[categorie])), maybe))
-            found.append((categorie, logic.all_of((still_open, here))))
-            none_before = logic.all_of((none_before, logic.negation(surely[categorie])))
-        still_open = logic.all_of((still_open, none_surely))
+            before = logic.negation(logic.any_of(surely[:place]))
+            after = logic.negation(logic.any_of(surely[place + 1 :]))
+            possibly = logic.any_of(rules[rule.id].possibly for rule in of)
+            stays = logic.any_of((surely[place], after))
+            found.append((categorie, logic.all_of((still_open, before, possibly, stays))))
+        still_open = logic.all_of((still_open, logic.negation(logic.any_of(surely))))
     return tuple(found)
 
 
@@ -328,23 +327,15 @@ def _only(logic: Logic, possible: Mapping[str, Term]) -> dict[str, Term]:
 def _decides(
     logic: Logic, table: RuleTable, rules: Mapping[str, Pair], only: Mapping[str, Term]
 ) -> tuple[tuple[str, Term], ...]:
-    """Of the only possible category the first rule that surely holds, else the first that possibly does."""
+    """Of the only possible category the rules that surely hold; when none does, those that possibly do."""
     found: list[tuple[str, Term]] = []
     for rank in table.ranks:
         for categorie, of in rank:
-            surely = _firsts(logic, [rules[rule.id].surely for rule in of])
             none_surely = logic.negation(logic.any_of(rules[rule.id].surely for rule in of))
-            possibly = _firsts(logic, [rules[rule.id].possibly for rule in of])
-            for rule, first, maybe in zip(of, surely, possibly, strict=True):
-                chosen = logic.any_of((first, logic.all_of((none_surely, maybe))))
-                found.append((rule.id, logic.all_of((only[categorie], chosen))))
+            for rule in of[:-1]:
+                pair = rules[rule.id]
+                holds = logic.any_of((pair.surely, logic.all_of((none_surely, pair.possibly))))
+                found.append((rule.id, logic.all_of((only[categorie], holds))))
+            # What is left when no rule before it holds.
+            found += [(rule.id, only[categorie]) for rule in of[-1:]]
     return tuple(found)
-
-
-def _firsts(logic: Logic, terms: Iterable[Term]) -> list[Term]:
-    found = []
-    none_before = TRUE
-    for term in terms:
-        found.append(logic.all_of((none_before, term)))
-        none_before = logic.all_of((none_before, logic.negation(term)))
-    return found
