@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from questionnaires import never_asked
+from questionnaires import never_asked, proxies
 from questionnaires.answers import HOOGSTE_NIVEAU, LAAGSTE_NIVEAU, GeenWaarde
 from questionnaires.conditions import RangeTest, Row, Test, ValueTest
+from questionnaires.proxies import Spoor
+from questionnaires.proxy_words import Gebruik
 from questionnaires.schema import FeitDefinitie, Keuze, Leefgebied, Observatie, Vraag, Vragenlijst
 
 
@@ -48,6 +50,12 @@ class LintCode(StrEnum):
     """About something that is never asked."""
     LIEVER_NIET = "liever-niet"
     """About something better said as behaviour."""
+    VERVANGER = "vervanger"
+    """About a trait, or what stands for one, that must not steer somebody's category."""
+    ALLEEN_TRAJECT = "alleen-traject"
+    """Could bring someone farther from work, or keep a service away, where it may only add a service."""
+    ANDERE_BETEKENIS = "andere-betekenis"
+    """A regelset gives a recorded fact another meaning than the questionnaire does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ def lint(vragenlijst: Vragenlijst) -> tuple[Bevinding, ...]:
         *(found for feit in vragenlijst.feit for found in _feit(feit)),
         *_conditions(vragenlijst),
         *_texts(vragenlijst),
+        *(found for feit in vragenlijst.feit for found in _for_rules(feit)),
     )
 
 
@@ -269,11 +278,31 @@ def _reachable(row: Row, rows: Mapping[str, Row], known: Mapping[str, Vraag | Fe
 
 def _texts(vragenlijst: Vragenlijst) -> Iterator[Bevinding]:
     for waar, text in _everything_written(vragenlijst):
+        never = False
         for found in never_asked.find(text):
+            never = never or found.mag_nooit
             code = LintCode.NOOIT_VRAGEN if found.mag_nooit else LintCode.LIEVER_NIET
             yield Bevinding(
                 code, waar, f'"{found.woorden}" gaat over {found.onderwerp.value}', found.mag_nooit
             )
+        if not never:
+            yield from (proxy(waar, spoor) for spoor in proxies.forbidden(text))
+
+
+def proxy(waar: str, spoor: Spoor) -> Bevinding:
+    """The finding that something is about a trait that must not steer a category."""
+    kenmerk = spoor.kenmerk.value
+    return _blocking(
+        LintCode.VERVANGER, waar, f'"{spoor.woorden}" gaat over {kenmerk}; dat {spoor.gebruik.value}'
+    )
+
+
+def _for_rules(feit: FeitDefinitie) -> Iterator[Bevinding]:
+    """A feit is there for rules to read, so what no rule may read is no feit."""
+    for spoor in proxies.of_feit(feit):
+        no_rule = spoor.gebruik is Gebruik.GEEN_REGEL
+        if no_rule or (spoor.gebruik is Gebruik.ALLEEN_WET and not proxies.is_legal(feit.bron)):
+            yield proxy(f"feit.{feit.id}", spoor)
 
 
 def _everything_written(vragenlijst: Vragenlijst) -> Iterator[tuple[str, str]]:

@@ -164,14 +164,14 @@ class Vondst:
 
 def find(text: str) -> Iterator[Vondst]:
     """Each subject that this text, or this identifier, is about; at most once each."""
-    plain = _plain(text)
+    letters = plain(text)
     for subject, pattern in _PATTERNS:
-        match = pattern.search(plain)
+        match = pattern.search(letters)
         if match is not None:
             yield Vondst(subject, match.group().strip())
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Lower case, no accents, no invisible characters; what joins words becomes a space."""
     letters = (
         letter
