@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from questionnaires.packing import Layout
+from questionnaires.packing import Layout, PackedField
 from scoring.batch_extra import needs_extra
 from scoring.batch_logic import Logic
 from scoring.batch_terms import Recorded, outcome_terms
@@ -60,14 +60,15 @@ def score_frame(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.L
     columns stay as they are. ``categorie`` is null for onbepaald; ``regel`` is the first rule that gives
     it, null when there is none; ``mogelijk`` holds the ids of the possible categories by priority, joined
     by a space. A row that does not fit the regelset (see ``unfit``) has null in all three.
+
+    Raises ValueError for a column of a fact that holds no codes of its width.
     """
     return score_table(frame, regelset.table, layout)
 
 
 def score_table(frame: pl.LazyFrame, table: RuleTable, layout: Layout) -> pl.LazyFrame:
     """As ``score_frame``, for a table that came from no file."""
-    names = frame.collect_schema().names()
-    fields = {field.name: field for field in layout.fields if field.name in names}
+    names, fields = _columns(frame, layout)
     logic = Logic(HELPER)
     terms = outcome_terms(logic, table, fields)
     possible = [term for _, term in terms.possible]
@@ -95,14 +96,23 @@ def unfit(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.LazyFra
     Null where everything fits. ``scoring.input.build`` refuses the same rows: to guess what such a value
     means could change somebody's category.
     """
-    names = frame.collect_schema().names()
-    fields = {field.name: field for field in layout.fields if field.name in names}
+    _, fields = _columns(frame, layout)
     logic = Logic(HELPER)
     known = [name for name in regelset.table.domains if name in fields]
     fits = [Recorded(logic, name, regelset.table.domains[name], fields[name]).fits for name in known]
     _, built = logic.expressions(fits)
     failed = [pl.when(~fit).then(pl.lit(name)) for name, fit in zip(known, built, strict=True)]
     return frame.with_columns(pl.coalesce(*failed, pl.lit(None, pl.String)).alias("past_niet"))
+
+
+def _columns(frame: pl.LazyFrame, layout: Layout) -> tuple[list[str], dict[str, PackedField]]:
+    """The names of all columns, and the fields among them; raises ValueError for one that holds no codes."""
+    schema = frame.collect_schema()
+    fields = {field.name: field for field in layout.fields if field.name in schema}
+    for name, field in fields.items():
+        if schema[name] != (pl.UInt8 if field.width == 1 else pl.UInt16):
+            raise ValueError(f"the column {name} holds no codes of {field.width} bytes")
+    return schema.names(), fields
 
 
 def _first(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
