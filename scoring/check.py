@@ -22,8 +22,10 @@ from questionnaires.conditions import (
     Test,
 )
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
-from questionnaires.schema import Bron, FeitDefinitie, Vragenlijst
+from questionnaires.schema import FeitDefinitie, Vragenlijst
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
+from scoring.check_meaning import check_bron as check_bron
+from scoring.check_meaning import check_meaning
 from scoring.exact import BudgetSpent, find_conflict, find_gap
 from scoring.input import BELEMMERT, FEIT, NIVEAU
 from scoring.rules import Afgeleid, Feit, Regelset
@@ -35,7 +37,16 @@ NOOIT_VERANDERBAAR = frozenset(
 
 
 def check(regelset: Regelset, where: str) -> None:
-    """Refuse a regelset whose parts do not fit; ``where`` names its file.
+    """Refuse a regelset whose parts do not fit or that leaves a state open; ``where`` names its file.
+
+    Raises KlantbeeldError: INHOUD-VOORWAARDE for a condition, INHOUD-ONGELDIG for all else.
+    """
+    check_parts(regelset, where)
+    _check_complete(regelset, where)
+
+
+def check_parts(regelset: Regelset, where: str) -> None:
+    """Refuse a regelset whose parts do not fit; what its rules leave open is for ``scoring.proof``.
 
     Raises KlantbeeldError: INHOUD-VOORWAARDE for a condition, INHOUD-ONGELDIG for all else.
     """
@@ -55,7 +66,7 @@ def check(regelset: Regelset, where: str) -> None:
         check_bron(categorie.bron, f"{where}: categorie {categorie.id}")
     _check_reading(regelset, where)
     _check_examples(regelset, where)
-    _check_complete(regelset, where)
+    check_meaning(regelset, where)
 
 
 def check_row(row: Row, domains: Mapping[str, Domain], where: str) -> None:
@@ -113,12 +124,6 @@ def _unique(names: Iterable[str], where: str) -> None:
         if name in seen:
             _refuse(f"{name} komt twee keer voor", where)
         seen.add(name)
-
-
-def check_bron(bron: Bron, where: str) -> None:
-    """Refuse (INHOUD-ONGELDIG) a choice of our own without a reason."""
-    if bron.eigen and not bron.reden:
-        _refuse("een eigen keuze heeft een reden nodig", f"{where}, bron")
 
 
 def _check_feit(feit: Feit, where: str) -> None:
@@ -200,7 +205,8 @@ def _check_rules(regelset: Regelset, domains: Mapping[str, Domain], where: str) 
             ) from None
         check_row(row, domains, f"{place}, als")
     for categorie in regelset.categorie:
-        if all(regel.categorie != categorie.id for regel in regelset.regel):
+        given = any(regel.categorie == categorie.id for regel in regelset.regel)
+        if not given and categorie.id != regelset.onbepaald_als:
             _refuse("geen enkele regel geeft deze categorie", f"{where}: categorie {categorie.id}")
 
 

@@ -29,6 +29,8 @@ COMMANDS: dict[str, str] = {
     "gemeente installeer": "neem het pakket van uw gemeente in gebruik",
     "gemeente toon": "laat zien welke pakketten er zijn, of wat er in een staat",
     "gemeente maak": "maak een geraamte om in te vullen voor uw gemeente",
+    "regels": "laat zien welke regelsets er zijn",
+    "regels controleer": "ga na of regels volledig zijn en kloppen, over alle gevallen die er zijn",
     "importeer": "lees klanten in uit een CSV-bestand, of kijk een gesprek in JSON na",
     "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
     "schema": "toon de vorm van een gesprek in JSON (JSON Schema)",

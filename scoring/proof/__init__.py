@@ -1,0 +1,1 @@
+"""Whether a regelset is complete and says what it means, over every state there is, exactly."""
