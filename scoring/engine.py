@@ -11,11 +11,12 @@ the set, and the true category is always in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from questionnaires.conditions import Facts, Possible, with_derived
+from questionnaires.conditions import Facts, Possible, Verdict, with_derived
 
 if TYPE_CHECKING:
     from scoring.input import ScoringInput
@@ -101,14 +102,33 @@ def possible_categories(facts: Facts, table: RuleTable) -> tuple[str, ...]:
     return _walk(with_derived(facts, table.tables), table)
 
 
-def _walk(facts: Mapping[str, Possible], table: RuleTable) -> tuple[str, ...]:
+def categories_after(
+    name: str, values: Sequence[Possible], complete: Facts, verdicts: Mapping[str, Verdict], table: RuleTable
+) -> tuple[tuple[str, ...], ...]:
+    """Per value of one fact the categories that are possible with it: quicker than each state anew.
+
+    ``complete`` holds the derived facts too, and ``verdicts`` what every rule says of it.
+    """
+    others = {rule: verdict for rule, verdict in verdicts.items() if name not in table.reads[rule]}
+    found = []
+    for value in values:
+        facts = {**complete, name: value}
+        for fed, derived in table.feeds[name]:
+            facts[fed] = derived.value(facts)
+        found.append(_walk(facts, table, others))
+    return tuple(found)
+
+
+def _walk(
+    facts: Mapping[str, Possible], table: RuleTable, known: Mapping[str, Verdict] = MappingProxyType({})
+) -> tuple[str, ...]:
     found: list[str] = []
     for rank in table.ranks:
         maybe: list[str] = []
         for categorie, rules in rank:
             possibly = False
             for rule in rules:
-                verdict = rule.row.on(facts)
+                verdict = known.get(rule.id) or rule.row.on(facts)
                 if verdict.surely:
                     # Rules of equal priority were proven never to hold together, so the others are out.
                     return (*found, categorie)
@@ -120,17 +140,15 @@ def _walk(facts: Mapping[str, Possible], table: RuleTable) -> tuple[str, ...]:
 
 
 def _trace(rule: RuleRow, facts: Mapping[str, Possible]) -> RegelSpoor:
+    zeker = mogelijk = True
     toetsen = []
     for name, test in rule.row.tests:
-        verdict = test.on(facts[name])
-        toetsen.append(ToetsSpoor(name, str(test), facts[name], verdict.surely, verdict.possibly))
-    return RegelSpoor(
-        regel=rule.id,
-        categorie=rule.categorie,
-        zeker=all(toets.zeker for toets in toetsen),
-        mogelijk=all(toets.mogelijk for toets in toetsen),
-        toetsen=tuple(toetsen),
-    )
+        fact = facts[name]
+        surely, possibly = test.on(fact)
+        zeker = zeker and surely
+        mogelijk = mogelijk and possibly
+        toetsen.append(ToetsSpoor(name, str(test), fact, surely, possibly))
+    return RegelSpoor(rule.id, rule.categorie, zeker, mogelijk, tuple(toetsen))
 
 
 def _deciding(spoor: tuple[RegelSpoor, ...], categorie: str | None) -> tuple[str, ...]:

@@ -38,11 +38,12 @@ class RuleTable:
     """Per rule id the facts it reads, through derived facts down to what is recorded."""
     split_order: tuple[str, ...]
     """Facts that any rule reads, those that most rules read first: searches split in this order."""
-
-    @property
-    def rows(self) -> tuple[RuleRow, ...]:
-        """All rules, in order of priority, category and id."""
-        return tuple(row for rank in self.ranks for _, rows in rank for row in rows)
+    kinds: Mapping[str, tuple[Possible, ...]]
+    """Per fact one value for each group the rules can tell apart."""
+    feeds: Mapping[str, tuple[tuple[str, Derived], ...]]
+    """Per recorded fact the derived facts that may change with it, in order."""
+    rows: tuple[RuleRow, ...]
+    """All rules, in order of priority, category and id."""
 
     @property
     def unknown(self) -> dict[str, Possible]:
@@ -51,6 +52,8 @@ class RuleTable:
 
     def alternatives(self, name: str, possible: Possible) -> tuple[Possible, ...]:
         """The values a fact may turn out to have, one for each group the rules can tell apart."""
+        if possible == self.domains[name].unknown:
+            return self.kinds[name]
         groups: dict[Possible, Possible] = {}
         for value in completions(possible, self.domains[name]):
             groups.setdefault(self.cells[name][value], value)
@@ -80,15 +83,19 @@ def compile_table(
     roots = _roots(domains, tables)
     reads = {rule.id: frozenset[str]().union(*(roots[name] for name in rule.row.names)) for rule in rows}
     readers = {name: sum(name in of_rule for of_rule in reads.values()) for name in domains}
+    found = cells(domains, tables, [rule.row for rule in rows])
     return RuleTable(
         domains=domains,
         tables=tables,
         ranks=ranks,
-        cells=cells(domains, tables, [rule.row for rule in rows]),
+        cells=found,
         reads=reads,
         split_order=tuple(
             sorted((name for name in domains if readers[name]), key=lambda name: (-readers[name], name))
         ),
+        kinds={name: tuple(dict.fromkeys(found[name].values())) for name in domains},
+        feeds={name: tuple((fed, table) for fed, table in tables if name in roots[fed]) for name in domains},
+        rows=tuple(row for rank in ranks for _, rows_of in rank for row in rows_of),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, timedelta
+
 from questionnaires.conditions import (
     Bounds,
     Derived,
@@ -14,12 +17,22 @@ from questionnaires.conditions import (
     Test,
     with_derived,
 )
-from scoring.bounds import is_known
+from scoring.bounds import completions, is_known
 from scoring.engine import Outcome, RegelSpoor
 from scoring.exact import exact_categories
 from scoring.explain import wording
 from scoring.explain.changes import changes, close_calls
-from scoring.explain.model import AndereRegel, Gevolg, OpenVraag, ToetsUitleg, Uitleg, Verandering
+from scoring.explain.model import (
+    AndereRegel,
+    ContactUitleg,
+    FeitUitleg,
+    Gevolg,
+    HertestUitleg,
+    OpenVraag,
+    ToetsUitleg,
+    Uitleg,
+    Verandering,
+)
 from scoring.explain.questions import Question, open_questions
 from scoring.explain.sufficient import sufficient_facts
 from scoring.input import ScoringInput
@@ -35,11 +48,22 @@ GEEN_VERANDERING = "Er is niets waar iemand in hooguit drie stappen aan kan werk
 EERST_VRAGEN = "Wat dit zou veranderen, is pas te zeggen als het advies vaststaat."
 
 
-def explain(outcome: Outcome, invoer: ScoringInput, regelset: Regelset) -> Uitleg:
-    """Explain an outcome that ``score(invoer, regelset)`` gave; a few milliseconds."""
+def explain(
+    outcome: Outcome,
+    invoer: ScoringInput,
+    regelset: Regelset,
+    *,
+    zonder_bron: Collection[str] = (),
+    geadviseerd_op: date | None = None,
+    laatste_hertest: date | None = None,
+) -> Uitleg:
+    """Explain an outcome that ``score(invoer, regelset)`` gave; a few milliseconds.
+
+    ``zonder_bron`` holds the full names of facts that were recorded without the source they need;
+    ``geadviseerd_op`` and ``laatste_hertest`` are the days from which it is known when to look again.
+    """
     facts = invoer.facts
     categorie = outcome.categorie
-    carrying = _carrying(outcome, facts, regelset)
     enough: tuple[str, ...] | None = None
     ways: tuple[Verandering, ...] = ()
     close: tuple[str, ...] = ()
@@ -47,8 +71,8 @@ def explain(outcome: Outcome, invoer: ScoringInput, regelset: Regelset) -> Uitle
         enough = sufficient_facts(facts, categorie, regelset.table, SEARCH_BUDGET)
         ways = _ways(facts, categorie, regelset)
         close = close_calls(facts, categorie, regelset)
-    in_words = {name: wording.fact(name, value, regelset) for name, value in invoer.items}
-    sufficient = None if enough is None else tuple(in_words[name] for name in enough)
+    unsourced = [name for name in regelset.table.split_order if name in zonder_bron]
+    sufficient = None if enough is None else _in_words(enough, facts, regelset)
     return Uitleg(
         regelset=outcome.regelset.naam,
         versie=outcome.regelset.versie,
@@ -57,16 +81,50 @@ def explain(outcome: Outcome, invoer: ScoringInput, regelset: Regelset) -> Uitle
         mogelijk=tuple(wording.category(possible, regelset) for possible in outcome.mogelijk),
         zin=deciding_sentence(outcome, regelset),
         regels=tuple(wording.rule(regel, regelset) for regel in outcome.beslissend),
-        dragend=tuple(in_words[name] for name in carrying),
+        dragend=_in_words(_carrying(outcome, facts, regelset), facts, regelset),
         voldoende=sufficient,
         voldoende_zin=wording.facts_sentence(sufficient or ()),
         andere_regels=_other_rules(outcome, facts, regelset),
         veranderingen=ways,
         geen_verandering="" if ways else EERST_VRAGEN if categorie is None else GEEN_VERANDERING,
-        open_vragen=tuple(_question(found, regelset) for found in open_questions(facts, regelset.table)),
-        nauwkeurig=_exactly(facts, regelset),
+        open_vragen=tuple(
+            _question(found, facts, regelset, found.name in unsourced)
+            for found in open_questions(facts, regelset.table)
+        ),
+        nauwkeurig=_exactly(outcome, facts, regelset),
         randgeval=len(close) >= regelset.randgeval.drempel,
-        randgeval_door=tuple(in_words[name] for name in close),
+        randgeval_door=_in_words(close, facts, regelset),
+        zonder_bron=tuple(wording.fact_word(name, regelset) for name in unsourced),
+        contact=_contact(categorie, regelset),
+        hertest=_again(categorie, regelset, geadviseerd_op, laatste_hertest),
+    )
+
+
+def _in_words(names: Collection[str], facts: Facts, regelset: Regelset) -> tuple[FeitUitleg, ...]:
+    return tuple(wording.fact(name, facts[name], regelset) for name in names)
+
+
+def _contact(categorie: str | None, regelset: Regelset) -> ContactUitleg | None:
+    hours = None if categorie is None else regelset.per_categorie[categorie].contact
+    if hours is None:
+        return None
+    return ContactUitleg(nu=hours.nu, gewenst=hours.gewenst, bron=wording.source(hours.bron))
+
+
+def _again(
+    categorie: str | None, regelset: Regelset, advised: date | None, looked: date | None
+) -> HertestUitleg | None:
+    """The weeks count from the last time somebody looked: the advice, or a hertest after it."""
+    rule = None if categorie is None else regelset.per_categorie[categorie].hertest
+    if rule is None:
+        return None
+    begin = None if advised is None else max(advised, looked or advised)
+    return HertestUitleg(
+        na_weken=rule.na_weken,
+        vanaf=begin,
+        uiterlijk=None if begin is None else begin + timedelta(weeks=rule.na_weken),
+        vraag=rule.vraag,
+        bron=wording.source(rule.bron),
     )
 
 
@@ -74,7 +132,9 @@ def deciding_sentence(outcome: Outcome, regelset: Regelset) -> str:
     """The rule or rules that decided, or what is still possible; true of the person also with unknowns."""
     if outcome.categorie is None:
         names = [regelset.per_categorie[categorie].kort for categorie in outcome.mogelijk]
-        return f"Nog niet te zeggen. Mogelijk: {'; '.join(names)}."
+        filed = regelset.per_categorie.get(regelset.onbepaald_als or "")
+        until = f" Zolang dat zo is, heet het hier: {filed.kort}." if filed is not None else ""
+        return f"Nog niet te zeggen. Mogelijk: {'; '.join(names)}.{until}"
     sentences = [regelset.per_regel[regel].zin for regel in outcome.beslissend]
     surely = {spoor.regel for spoor in outcome.spoor if spoor.zeker}
     if surely.isdisjoint(outcome.beslissend):
@@ -82,7 +142,9 @@ def deciding_sentence(outcome: Outcome, regelset: Regelset) -> str:
     return " Ook: ".join(sentences)
 
 
-def _exactly(facts: Facts, regelset: Regelset) -> tuple[str, ...] | None:
+def _exactly(outcome: Outcome, facts: Facts, regelset: Regelset) -> tuple[str, ...] | None:
+    if outcome.categorie is not None:
+        return outcome.mogelijk
     found = exact_categories(facts, regelset.table, SEARCH_BUDGET)
     if found is None:
         return None
@@ -92,25 +154,29 @@ def _exactly(facts: Facts, regelset: Regelset) -> tuple[str, ...] | None:
 
 def _ways(facts: Facts, categorie: str, regelset: Regelset) -> tuple[Verandering, ...]:
     ways = []
-    for change, other in changes(facts, categorie, regelset)[:MOST_CHANGES]:
-        steps = tuple(wording.step(name, facts[name], value, regelset) for name, value in change)
-        kort = regelset.per_categorie[other].kort
-        ways.append(
-            Verandering(stappen=steps, categorie=other, kort=kort, zin=wording.change_sentence(steps, kort))
-        )
+    for change in changes(facts, categorie, regelset)[:MOST_CHANGES]:
+        steps = tuple(wording.step(name, facts[name], value, regelset) for name, value in change.steps)
+        kort = regelset.per_categorie[change.categorie].kort
+        sentence = wording.change_sentence(steps, kort)
+        ways.append(Verandering(stappen=steps, categorie=change.categorie, kort=kort, zin=sentence))
     return tuple(ways)
 
 
-def _question(question: Question, regelset: Regelset) -> OpenVraag:
+def _question(question: Question, facts: Facts, regelset: Regelset, unsourced: bool) -> OpenVraag:
     cells = regelset.table.cells[question.name]
-    gevolgen = []
+    left: dict[tuple[str, ...], set[Possible]] = {}
     for value, mogelijk in question.answers:
-        group = [other for other, stands_for in cells.items() if stands_for == cells[value]]
-        words = [wording.value_words(question.name, other, regelset) for other in group]
-        gevolgen.append(Gevolg(antwoord=wording.listed(words, "of"), mogelijk=mogelijk))
+        left.setdefault(mogelijk, set()).add(cells[value])
+    every = completions(facts[question.name], regelset.per_feit[question.name].domain)
+    gevolgen = []
+    for mogelijk, groups in left.items():
+        values = [value for value in every if cells[value] in groups]
+        antwoord = wording.group_words(question.name, values, regelset)
+        gevolgen.append(Gevolg(antwoord=antwoord, mogelijk=mogelijk))
     return OpenVraag(
         naam=question.name,
         woord=wording.fact_word(question.name, regelset),
+        zonder_bron=unsourced,
         beslist=question.settles,
         gevolgen=tuple(gevolgen),
     )

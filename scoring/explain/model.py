@@ -102,10 +102,36 @@ class OpenVraag(RulesModel):
 
     naam: str
     woord: str
+    zonder_bron: bool
+    """Whether something was recorded, without the source it needs to count."""
     beslist: bool
     """Whether at least one answer leaves only one category."""
     gevolgen: tuple[Gevolg, ...]
     """What each answer would leave possible."""
+
+
+class ContactUitleg(RulesModel):
+    """How much contact goes with the category; what a source says, never a promise."""
+
+    nu: int
+    """Hours a year when the source was written."""
+    gewenst: int
+    """Hours a year the source asks for."""
+    bron: str
+
+
+class HertestUitleg(RulesModel):
+    """When it is looked at again whether the category still fits."""
+
+    na_weken: int
+    """At most so many weeks after the advice, or after it was last looked at."""
+    vanaf: date | None
+    """The day the weeks count from; None when there was no advice yet."""
+    uiterlijk: date | None
+    """The last day on which it is looked at again; None with ``vanaf``."""
+    vraag: str
+    """What is asked then."""
+    bron: str
 
 
 class Uitleg(RulesModel):
@@ -144,3 +170,10 @@ class Uitleg(RulesModel):
     """Whether this is a close call by the threshold of the regelset."""
     randgeval_door: tuple[FeitUitleg, ...]
     """The judgements of which one step would change the afstand."""
+    zonder_bron: tuple[str, ...]
+    """Words of facts that the rules read and that were recorded without the source they need; they count
+    as not known."""
+    contact: ContactUitleg | None
+    """Hours of contact that go with the category; None when no source gives them, or onbepaald."""
+    hertest: HertestUitleg | None
+    """When it is looked at again; None when no source says so, or onbepaald."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from questionnaires.conditions import Facts, Possible, with_derived
 from scoring.bounds import is_known
-from scoring.engine import possible_categories
+from scoring.engine import categories_after, possible_categories
 from scoring.table import RuleTable
 
 if TYPE_CHECKING:
@@ -50,26 +50,18 @@ def open_questions(facts: Facts, table: RuleTable) -> tuple[Question, ...]:
     before = possible_categories(facts, table)
     if len(before) < 2:
         return ()
-    asked = [
-        _ask(name, facts, table)
-        for name in table.domains
-        if name in table.split_order and not is_known(facts[name])
-    ]
+    complete = with_derived(facts, table.tables)
+    verdicts = {rule.id: rule.row.on(complete) for rule in table.rows}
+    asked = []
+    for name in table.domains:
+        if name in table.split_order and not is_known(facts[name]):
+            values = table.alternatives(name, facts[name])
+            left = categories_after(name, values, complete, verdicts, table)
+            asked.append(Question(name, tuple(zip(values, left, strict=True))))
     telling = [question for question in asked if question.expected < len(before)]
     if not telling:
-        undecided = _read_by_undecided(facts, table)
+        undecided = frozenset[str]().union(
+            *(table.reads[rule] for rule, verdict in verdicts.items() if verdict == (False, True))
+        )
         telling = [question for question in asked if question.name in undecided]
     return tuple(sorted(telling, key=lambda question: question.expected))
-
-
-def _ask(name: str, facts: Facts, table: RuleTable) -> Question:
-    values = table.alternatives(name, facts[name])
-    return Question(
-        name, tuple((value, possible_categories({**facts, name: value}, table)) for value in values)
-    )
-
-
-def _read_by_undecided(facts: Facts, table: RuleTable) -> frozenset[str]:
-    complete = with_derived(facts, table.tables)
-    undecided = [rule for rule in table.rows if rule.row.on(complete) == (False, True)]
-    return frozenset[str]().union(*(table.reads[rule.id] for rule in undecided))

@@ -1,4 +1,7 @@
-"""Facts, values and tests in Dutch words that come from the regelset itself."""
+"""Facts, values and tests in Dutch words that come from the regelset itself.
+
+It owns how a value, a range and a test read. It must never judge anything.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from questionnaires.answers import NIVEAU_WOORDEN
 from questionnaires.conditions import Bounds, LeftOut, Options, Possible, RangeTest, Selection, Test
+from questionnaires.schema import Bron
+from scoring.bounds import NumberDomain
 from scoring.explain.model import CategorieUitleg, FeitUitleg, RegelUitleg, Stap
 from scoring.input import BELEMMERT, NIVEAU
 from scoring.rules import BELEMMERT_WOORDEN, Regelset
@@ -33,15 +38,43 @@ def value_words(name: str, value: Possible, regelset: Regelset) -> str:
     if feit is not None and value == feit.domain.unknown:
         return ONBEKEND
     match value:
-        case Bounds(lo, hi) if lo == hi:
-            word = f" ({NIVEAU_WOORDEN[lo]})" if name.startswith(NIVEAU) else ""
-            return f"{lo}{word}"
         case Bounds(lo, hi):
-            return f"{lo} tot {hi}"
+            return range_words(name, lo, hi, regelset)
         case Options(values) | Selection(values):
             return listed(_choice_words(name, values, regelset), "of")
         case LeftOut():
             return "n.v.t."
+
+
+def range_words(name: str, lo: int, hi: int, regelset: Regelset) -> str:
+    """Numbers from ``lo`` to ``hi``, shorter where that is all there is on a side: ``31 of meer``."""
+    if lo == hi:
+        return _number(name, lo)
+    feit = regelset.per_feit.get(name)
+    if feit is not None and isinstance(feit.domain, NumberDomain):
+        if hi == feit.domain.hi:
+            return f"{_number(name, lo)} of {'hoger' if name.startswith(NIVEAU) else 'meer'}"
+        if lo == feit.domain.lo:
+            return f"{_number(name, hi)} of {'lager' if name.startswith(NIVEAU) else 'minder'}"
+    return f"{lo} tot en met {hi}"
+
+
+def _number(name: str, number: int) -> str:
+    return f"{number} ({NIVEAU_WOORDEN[number]})" if name.startswith(NIVEAU) else str(number)
+
+
+def group_words(name: str, values: Sequence[Possible], regelset: Regelset) -> str:
+    """Several single values as one answer: runs of numbers together, choices listed."""
+    runs: list[list[int]] = []
+    words: list[str] = []
+    for value in values:
+        if not isinstance(value, Bounds):
+            words.append(value_words(name, value, regelset))
+        elif runs and runs[-1][1] == value.lo - 1:
+            runs[-1][1] = value.hi
+        else:
+            runs.append([value.lo, value.hi])
+    return listed([range_words(name, lo, hi, regelset) for lo, hi in runs] + words, "of")
 
 
 def _choice_words(name: str, values: Iterable[str], regelset: Regelset) -> list[str]:
@@ -62,7 +95,7 @@ def test_words(name: str, test: Test, regelset: Regelset) -> str:
             return f"{test.hi} of minder"
         if test.hi is None:
             return f"{test.lo} of meer"
-        return str(test.lo) if test.lo == test.hi else f"{test.lo} tot {test.hi}"
+        return str(test.lo) if test.lo == test.hi else f"{test.lo} tot en met {test.hi}"
     return listed(_choice_words(name, test.values, regelset), "of")
 
 
@@ -92,15 +125,19 @@ def category(categorie: str, regelset: Regelset) -> CategorieUitleg:
 def rule(regel: str, regelset: Regelset) -> RegelUitleg:
     """One rule in words, with its source."""
     found = regelset.per_regel[regel]
-    place = f", {found.bron.plaats}" if found.bron.plaats else ""
     return RegelUitleg(
         id=found.id,
         zin=found.zin,
-        bron=found.bron.titel + place,
+        bron=source(found.bron),
         eigen=found.bron.eigen,
         reden=found.bron.reden,
         geldig_vanaf=found.geldig_vanaf,
     )
+
+
+def source(bron: Bron) -> str:
+    """A source with the place in it."""
+    return f"{bron.titel}, {bron.plaats}" if bron.plaats else bron.titel
 
 
 def facts_sentence(facts: Sequence[FeitUitleg]) -> str:

@@ -18,7 +18,7 @@ from scoring.input import ScoringInput
 from scoring.rules import Regelset
 from tests.scoring.zwolle import COUNTED, ZWOLLE, Person, category_by_hand, random_people
 
-STATES = int(os.environ.get("KLANTBEELD_TOESTANDEN", "1000"))
+STATES = int(os.environ.get("KLANTBEELD_TOESTANDEN", "200"))
 """How many random states the laws below are tried on."""
 
 TABLE = ZWOLLE.table
