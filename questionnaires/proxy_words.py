@@ -99,7 +99,6 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \bstraatnaam\b
         | \b(?:deel|kant)\ van\ (?:de|het)\ (?:stad|dorp|gemeente|spoor|rivier)\b
         | \bwoon\ ?(?:plaats|adres|gebied)\w*
-        
         | \bwoon(?:t|achtig)\b[^.?!]{0,25}\b(?:wijk|buurt|noord|zuid|oost|west|straat|centrum|dorp)\b
         | \b(?:home|street|residential)\ (?:address|area)\b | \bstreet\b | ^(?:e\ )?adres(?:sen)?$
         | ^address$
