@@ -210,7 +210,7 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \b(?:kleur|tint)\ (?:van\ de\ )?huid\b | \bruikt\b | \bruiken\b | \bstink\w* | \bsmell\w*
         | \bodou?r\b
         | (?<!sociale\ )\bhygien\w*(?<!ist)
-        | \boogt\b | \buitstraling\b | \bziet\ (?:de\ (?:klant|inwoner)|iemand|hij|zij|ze|men|die)\ er\b
+        | \boogt\b | \buitstraling\b | \bziet\ (?:de\ (?:klant|inwoner)|iemand|hij|zij|ze|men|die)\ er(?:uit)?\b
         | \bovergewicht\b
         | \bbmi\b
         | \bgebit\b | \baantrekkelijk\w* | \battractive\w* | \bpas\ ?foto\w* | \bfoto\ van\ de\ klant\b
