@@ -210,7 +210,8 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \b(?:kleur|tint)\ (?:van\ de\ )?huid\b | \bruikt\b | \bruiken\b | \bstink\w* | \bsmell\w*
         | \bodou?r\b
         | (?<!sociale\ )\bhygien\w*(?<!ist)
-        | \boogt\b | \buitstraling\b | \bziet\ (?:de\ (?:klant|inwoner)|iemand|hij|zij|ze|men|die)\ er(?:uit)?\b
+        | \boogt\b | \buitstraling\b
+        | \bziet\ (?:de\ (?:klant|inwoner)|iemand|hij|zij|ze|men|die)\ er(?:uit)?\b
         | \bovergewicht\b
         | \bbmi\b
         | \bgebit\b | \baantrekkelijk\w* | \battractive\w* | \bpas\ ?foto\w* | \bfoto\ van\ de\ klant\b
@@ -260,7 +261,7 @@ IN_FACTS: dict[Kenmerk, str] = {
     Kenmerk.ZELFZORG: r"""
         \bzelf\ ?zorg\w* | \bself\ ?care\b | \bpersoonlijke\ (?:verzorging|hygien\w*)
         | \bpersonal\ (?:care|hygiene)\b
-        | \bzorg(?:t|en)?\ (?:goed\ )?voor\ (?:u|zich|je|mij)zelf\b | \bdouch\w* | \bwast\ zich\b
+        | \bzorg(?:t|en)?\b[^.?!]{0,25}\b(?:u|zich|je|mij)zelf\b | \bdouch\w* | \bwast\ zich\b
         | \bslaap\w*
     """,
     Kenmerk.LEEFTIJD: r"""

@@ -12,7 +12,7 @@ from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 from questionnaires import never_asked, proxies
-from questionnaires.conditions import Bounds, LeftOut, Options, Possible, Test
+from questionnaires.conditions import Bounds, LeftOut, Options, Possible, Test, with_derived
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.lint import Bevinding, LintCode, proxy
 from questionnaires.proxies import Spoor
@@ -123,7 +123,10 @@ def _read_by_rules(regelset: Regelset) -> frozenset[str]:
 def _feit(feit: Feit, regelset: Regelset, vragenlijst: Vragenlijst, read: bool) -> Iterator[Bevinding]:
     waar = f"feit {feit.naam}"
     yield from _meaning(feit, vragenlijst, waar)
-    for text in (feit.naam.partition(".")[2], feit.woord, *feit.keuzes, *feit.keuzes.values()):
+    name = feit.naam.partition(".")[2]
+    definition = vragenlijst.feiten.get(name)
+    asked = (definition.titel, definition.vraag) if definition is not None else ()
+    for text in (name, feit.woord, *feit.keuzes, *feit.keuzes.values(), *asked):
         for found in never_asked.find(text):
             if found.mag_nooit:
                 yield _block(
@@ -287,7 +290,13 @@ def worsening(
     table = regelset.table
     afstand = {one.id: one.afstand for one in regelset.categorie}
 
+    readers = [rule.row for rule in table.rows if naam in table.reads[rule.id]]
+
     def raises(state: State) -> bool | None:
+        # Where no rule that reads the fact can hold on either side, the step changes nothing.
+        sides = [with_derived({**state, naam: value}, table.tables) for value in (better, worse)]
+        if not any(row.on(facts).possibly for facts in sides for row in readers):
+            return False
         before = [afstand[one] for one in possible_categories(state, table)]
         after = [afstand[one] for one in possible_categories({**state, naam: worse}, table)]
         if not before or not after or max(after) <= min(before):
