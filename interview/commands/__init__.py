@@ -30,9 +30,11 @@ COMMANDS: dict[str, str] = {
     "gemeente toon": "laat zien welke pakketten er zijn, of wat er in een staat",
     "gemeente maak": "maak een geraamte om in te vullen voor uw gemeente",
     "regels": "laat zien welke regelsets er zijn",
+    "regels toon": "toon regels in gewone zinnen of als tabel, of wat er tussen twee anders is",
     "regels controleer": "ga na of regels volledig zijn en kloppen, over alle gevallen die er zijn",
     "importeer": "lees klanten in uit een CSV-bestand, of kijk een gesprek in JSON na",
     "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
+    "herscoor": "bereken bewaarde gesprekken opnieuw met andere regels, en zeg wat er verandert",
     "schema": "toon de vorm van een gesprek in JSON (JSON Schema)",
     "dokter": "kijk wat er op deze computer ontbreekt, en wat u eraan doet",
 }

@@ -13,7 +13,7 @@ from interview.store.database import Database
 from interview.store.errors import StoreErrorCode, store_error
 from interview.store.journal import Head, append_events, check_chain, first_head, read_events
 from interview.store.klanten import Klanten
-from interview.store.model import GesprekRow, GesprekSummary, StoredEvent
+from interview.store.model import GesprekRow, GesprekSummary, JournalHead, StoredEvent
 from interview.store.sealing import Seal
 from questionnaires.errors import KlantbeeldError
 
@@ -115,6 +115,18 @@ class Gesprekken:
             " FROM gesprek JOIN klant USING (klant_id) WHERE klant.gewist = 0 ORDER BY gesprek_id"
         )
         return [_gesprek_row(row) for row in rows]
+
+    def heads(self, after: str, limit: int) -> list[JournalHead]:
+        """Of gesprekken that were begun, of klanten that were not erased, by id. Opens nothing sealed."""
+        rows = self._database.rows(
+            "SELECT gesprek_id, volgnummer, ketting FROM gesprek JOIN klant USING (klant_id)"
+            " WHERE klant.gewist = 0 AND volgnummer > 0 AND gesprek_id > ? ORDER BY gesprek_id LIMIT ?",
+            (after, limit),
+        )
+        return [
+            JournalHead(as_text(gesprek_id), as_number(number), as_bytes(chain))
+            for gesprek_id, number, chain in rows
+        ]
 
     def one(self, gesprek_id: str) -> GesprekRow:
         """One line of the werkvoorraad, also of an erased klant."""

@@ -63,6 +63,17 @@ class GesprekRow:
     """The number of its last event; 0 when there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class JournalHead:
+    """How far the journal of one gesprek is: the same number and chain, the same events."""
+
+    gesprek_id: str
+    volgnummer: int
+    """The number of its last event."""
+    ketting: bytes
+    """The chain of hashes up to there."""
+
+
 class KlantToestand(StrEnum):
     """Whether a klant can be read."""
 

@@ -22,6 +22,7 @@ from interview.store.model import (
     GesprekRow,
     GesprekSummary,
     IntegrityReport,
+    JournalHead,
     KlantRow,
     PlannedGesprek,
     StoredEvent,
@@ -151,6 +152,13 @@ class Store:
     def gesprekken(self) -> list[GesprekRow]:
         """The werkvoorraad, oldest first; erased klanten are left out. Opens nothing sealed."""
         return self._gesprekken.all()
+
+    def journal_heads(self, after: str = "", limit: int = 1_000) -> list[JournalHead]:
+        """How far the journals are of the next gesprekken behind ``after``, by id; not of erased klanten.
+
+        Far lighter than the werkvoorraad: for whoever goes through all of them.
+        """
+        return self._gesprekken.heads(after, limit)
 
     def gesprek(self, gesprek_id: str) -> GesprekRow:
         """One line of the werkvoorraad."""
