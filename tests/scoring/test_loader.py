@@ -20,6 +20,22 @@ ZWOLLE_FILE = PACKAGED_RULESETS / "zwolle" / "1.0.0.toml"
 RELEASED = {
     "rulesets/zwolle/1.0.0.toml": "c0d801f1de0e615cd8ea1bbcce0a7fc8a90f8fc04ab96064c72b9d1f790865f9",
     "catalogs/zwolle/1.0.0.toml": "5a0087dbcabe237ee6483426cf17a1a1ce45a501d6d420c64cd76891708399d0",
+    "rulesets/kromme-rijn-heuvelrug/1.0.0.toml": (
+        "d0feb2af9324322adef39339accd0c7c198176207390ed0ca95acf7c4e184933"
+    ),
+    "catalogs/kromme-rijn-heuvelrug/1.0.0.toml": (
+        "337101132490b4f49ffb48e39f194270a9113a0b2090907a8fd04b3d8899cf7b"
+    ),
+    "rulesets/kansmeter-2004/1.0.0.toml": "fa6770fd43300bd09c5cd672db6b867880fc8708e2ae12e17f78bce88481f5ce",
+    "catalogs/kansmeter-2004/1.0.0.toml": "59d750b22d2afc97544a75bc56f5f7e882843260e4375fa63595bcdb794cd4be",
+    "rulesets/participatieladder/1.0.0.toml": (
+        "5d4695368b57bca1499cb259c4d1d8fb77560041c0a17e01857bc371624e42c4"
+    ),
+    "catalogs/participatieladder/1.0.0.toml": (
+        "7b0d380ad5055a590cfb4ef56775fb35ffd7a2161a3a64caede4c8bcf66fa9e2"
+    ),
+    "rulesets/helmond/1.0.0.toml": "aba8c0e2d2463bebc7e2619fda69ba215c0b9aa5df720beaae82ce1d0f0f576c",
+    "catalogs/helmond/1.0.0.toml": "a7c86de970a13f668e2ed9ff9bca3b4b517e2b2b661bdcdff4617257f46bf388",
 }
 """SHA-256 of every released file. A change in one of them is a new version, never a new hash here."""
 
