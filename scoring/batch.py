@@ -7,17 +7,21 @@ the regelset does not know gets no outcome at all.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import reduce
+from operator import and_, or_
 
 from questionnaires.packing import Layout, PackedField
+from scoring.batch_cells import MOST_CELLS, Cells, cell_number, find_cells
 from scoring.batch_extra import needs_extra
 from scoring.batch_logic import Logic
-from scoring.batch_terms import Recorded, outcome_terms
+from scoring.batch_terms import OutcomeTerms, code_meanings, outcome_terms
 from scoring.rules import Regelset
 from scoring.table import RuleTable
 
 with needs_extra("herscoren"):
     import numpy as np
+    import numpy.typing as npt
     import polars as pl
 
 CATEGORIE, REGEL, MOGELIJK = "categorie", "regel", "mogelijk"
@@ -66,28 +70,96 @@ def score_frame(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.L
     return score_table(frame, regelset.table, layout)
 
 
-def score_table(frame: pl.LazyFrame, table: RuleTable, layout: Layout) -> pl.LazyFrame:
-    """As ``score_frame``, for a table that came from no file."""
+def score_table(
+    frame: pl.LazyFrame, table: RuleTable, layout: Layout, most_cells: int = MOST_CELLS
+) -> pl.LazyFrame:
+    """As ``score_frame``, for a table that came from no file.
+
+    Outcomes are looked up per cell (``scoring.batch_cells``); rules with more than ``most_cells`` are worked
+    out row by row, with the same terms.
+    """
     names, fields = _columns(frame, layout)
     logic = Logic(HELPER)
     terms = outcome_terms(logic, table, fields)
-    possible = [term for _, term in terms.possible]
-    if len(possible) > MOST_CATEGORIES:
+    if len(terms.possible) > MOST_CATEGORIES:
         raise ValueError(f"more than {MOST_CATEGORIES} categories")
-    decides = [term for _, term in terms.decides]
-    stages, (fits, determined, *rest) = logic.expressions(
-        [terms.fits, logic.all_of((terms.fits, terms.determined)), *possible, *decides]
-    )
-    per_category, per_rule = rest[: len(possible)], rest[len(possible) :]
+    fits = _fits(table, fields)
+    meanings = {
+        name: code_meanings(table.domains[name], fields[name]) for name in table.domains if name in fields
+    }
+    cells = find_cells(logic, terms.wanted, meanings, table, most_cells)
+    if cells is None:
+        stages, outcomes = _worked_out(logic, terms, fits)
+    else:
+        stages, outcomes = _looked_up(logic, terms, fits, cells)
     for stage in stages:
         frame = frame.with_columns(stage)
+    return frame.with_columns(outcomes).select(*names, CATEGORIE, REGEL, MOGELIJK)
+
+
+def _looked_up(
+    logic: Logic, terms: OutcomeTerms, fits: pl.Expr, cells: Cells
+) -> tuple[list[list[pl.Expr]], list[pl.Expr]]:
+    """Helper columns by stage, and the outcome."""
+    _, *rest = logic.values(terms.wanted, cells.codes)
+    possible, decides = np.array(rest[: len(terms.possible)]), np.array(rest[len(terms.possible) :])
     categories = [categorie for categorie, _ in terms.possible]
-    rules = [rule for rule, _ in terms.decides]
-    return frame.with_columns(
-        _first(per_category, categories, determined).alias(CATEGORIE),
-        _first(per_rule, rules, determined).alias(REGEL),
+    sets = np.dot(1 << np.arange(len(categories)), possible)
+    cell, fitting, found = (f"{HELPER}{name}" for name in ("cell", "fits", MOGELIJK))
+
+    def looked_up(numbers: npt.NDArray[np.int_], names: list[str]) -> pl.Expr:
+        table = pl.Series(numbers.astype(np.uint8 if len(names) <= 1 << 8 else np.uint16))
+        return pl.lit(table.cat.to(pl.Enum(names))).gather(pl.col(cell))
+
+    stages = [
+        [fits.alias(fitting), cell_number(cells.parts).alias(cell)],
+        [looked_up(sets, _set_names(categories)).alias(found)],
+    ]
+    mask = pl.col(found).to_physical()
+    # Nulls are put in afterwards, since looking up in a table that holds some takes twice as long.
+    single = pl.col(fitting) & (mask > 0) & (mask & (mask - 1) == 0)
+    return stages, [
+        pl.when(single).then(looked_up(possible.argmax(axis=0), categories)).alias(CATEGORIE),
+        pl.when(single)
+        .then(looked_up(decides.argmax(axis=0), [rule for rule, _ in terms.decides]))
+        .alias(REGEL),
+        pl.when(pl.col(fitting)).then(pl.col(found)).alias(MOGELIJK),
+    ]
+
+
+def _worked_out(
+    logic: Logic, terms: OutcomeTerms, fits: pl.Expr
+) -> tuple[list[list[pl.Expr]], list[pl.Expr]]:
+    """Helper columns by stage, and the outcome."""
+    stages, built = logic.expressions(terms.wanted)
+    return [[fits.alias(f"{HELPER}fits")], *stages], _outcomes(terms, built, pl.col(f"{HELPER}fits"))
+
+
+def _outcomes(terms: OutcomeTerms, built: list[pl.Expr], fits: pl.Expr) -> list[pl.Expr]:
+    """The three columns, from the wanted terms."""
+    determined, *rest = built
+    per_category, per_rule = rest[: len(terms.possible)], rest[len(terms.possible) :]
+    categories = [categorie for categorie, _ in terms.possible]
+    return [
+        _first(per_category, categories, determined & fits).alias(CATEGORIE),
+        _first(per_rule, [rule for rule, _ in terms.decides], determined & fits).alias(REGEL),
         _sets(per_category, categories, fits).alias(MOGELIJK),
-    ).select(*names, CATEGORIE, REGEL, MOGELIJK)
+    ]
+
+
+def _fits(table: RuleTable, fields: Mapping[str, PackedField]) -> pl.Expr:
+    """Whether the rules know every code of a row; a null is no value, and fits."""
+    limits: dict[int, list[str]] = {}
+    others: list[pl.Expr] = []
+    for name, field in fields.items():
+        if name in table.domains:
+            codes = code_meanings(table.domains[name], field)
+            if max(codes) == len(codes) - 1:
+                limits.setdefault(max(codes), []).append(name)
+            else:
+                others.append(pl.col(name).is_in(list(codes)))
+    highest = [pl.max_horizontal(names) <= limit for limit, names in limits.items()]
+    return reduce(and_, [*highest, *others], pl.lit(True)).fill_null(True)
 
 
 def unfit(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.LazyFrame:
@@ -97,11 +169,11 @@ def unfit(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.LazyFra
     means could change somebody's category.
     """
     _, fields = _columns(frame, layout)
-    logic = Logic(HELPER)
-    known = [name for name in regelset.table.domains if name in fields]
-    fits = [Recorded(logic, name, regelset.table.domains[name], fields[name]).fits for name in known]
-    _, built = logic.expressions(fits)
-    failed = [pl.when(~fit).then(pl.lit(name)) for name, fit in zip(known, built, strict=True)]
+    failed = [
+        pl.when(~_fits(regelset.table, {name: fields[name]})).then(pl.lit(name))
+        for name in regelset.table.domains
+        if name in fields
+    ]
     return frame.with_columns(pl.coalesce(*failed, pl.lit(None, pl.String)).alias("past_niet"))
 
 
@@ -131,11 +203,12 @@ def _sets(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:
         pl.when(one).then(pl.lit(1 << place, kind)).otherwise(pl.lit(0, kind))
         for place, one in enumerate(holds)
     ]
-    joined = [
+    return pl.when(where).then(reduce(or_, bits).cat.to(pl.Enum(_set_names(names))))
+
+
+def _set_names(names: list[str]) -> list[str]:
+    """Every set of ``names``, at the place of its bits."""
+    return [
         " ".join(name for place, name in enumerate(names) if mask >> place & 1)
         for mask in range(1 << len(names))
     ]
-    total = bits[0]
-    for bit in bits[1:]:
-        total = total | bit
-    return pl.when(where).then(total.cat.to(pl.Enum(joined)))

@@ -7,14 +7,21 @@ no fact and no questionnaire.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from operator import and_, or_
 from typing import TypeAlias
 
 from scoring.batch_extra import needs_extra
 
 with needs_extra("herscoren"):
+    import numpy as np
+    import numpy.typing as npt
     import polars as pl
+
+Codes: TypeAlias = npt.NDArray[np.uint16]
+Truths: TypeAlias = npt.NDArray[np.bool_]
 
 Term: TypeAlias = int
 """The number of a term within its ``Logic``."""
@@ -23,21 +30,48 @@ FALSE: Term = 0
 TRUE: Term = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Whether the code of a fact lies from ``first`` to ``last``; a null has code zero."""
+
+    name: str
+    """The column."""
+    first: int
+    last: int | None
+    """None for no end."""
+    kind: type[pl.UInt8] | type[pl.UInt16]
+    """Of the column."""
+
+    def expression(self) -> pl.Expr:
+        """Over a frame."""
+        column = pl.col(self.name).fill_null(0)
+        if self.first == self.last:
+            return column == pl.lit(self.first, self.kind)
+        limits = [column >= pl.lit(self.first, self.kind)] if self.first > 0 else []
+        limits += [column <= pl.lit(self.last, self.kind)] if self.last is not None else []
+        return reduce(and_, limits)
+
+    def of(self, codes: Codes) -> Truths:
+        """Of an array of codes."""
+        truths: Truths = codes >= self.first
+        return truths if self.last is None else truths & (codes <= self.last)
+
+
 class Logic:
     """Terms over the columns of one frame."""
 
     def __init__(self, prefix: str) -> None:
         """``prefix`` starts the name of every helper column; no column of the frame may start with it."""
         self._prefix = prefix
-        self._nodes: list[tuple[str, tuple[Term, ...], pl.Expr | None]] = [
+        self._nodes: list[tuple[str, tuple[Term, ...], Leaf | None]] = [
             ("false", (), None),
             ("true", (), None),
         ]
         self._known: dict[tuple[str, object], Term] = {}
 
-    def leaf(self, key: str, expression: pl.Expr) -> Term:
-        """A term that reads the frame itself; ``key`` says which, and equal keys are one term."""
-        return self._node("leaf", (), key, expression)
+    def leaf(self, leaf: Leaf) -> Term:
+        """A term that reads the frame itself."""
+        return self._node("leaf", (), leaf, leaf)
 
     def negation(self, term: Term) -> Term:
         """Not ``term``."""
@@ -82,24 +116,62 @@ class Logic:
         ordered = tuple(sorted(parts))
         return self._node(kind, ordered, ordered)
 
-    def _node(
-        self, kind: str, parts: tuple[Term, ...], key: object, expression: pl.Expr | None = None
-    ) -> Term:
+    def _node(self, kind: str, parts: tuple[Term, ...], key: object, leaf: Leaf | None = None) -> Term:
         found = self._known.get((kind, key))
         if found is None:
             found = self._known[kind, key] = len(self._nodes)
-            self._nodes.append((kind, parts, expression))
+            self._nodes.append((kind, parts, leaf))
         return found
+
+    def values(self, wanted: Sequence[Term], columns: Mapping[str, Codes]) -> list[Truths]:
+        """The wanted terms over arrays of codes, all as long as each other."""
+        length = len(next(iter(columns.values()), np.empty(1)))
+        found: dict[Term, Truths] = {}
+        for term in sorted(self.used(wanted)):
+            kind, parts, leaf = self._nodes[term]
+            if leaf is not None:
+                found[term] = leaf.of(columns[leaf.name])
+            elif kind == "not":
+                found[term] = ~found[parts[0]]
+            elif parts:
+                found[term] = reduce(and_ if kind == "and" else or_, (found[part] for part in parts))
+            else:
+                found[term] = np.full(length, term == TRUE)
+        return [found[term] for term in wanted]
+
+    def leaves(self, wanted: Sequence[Term]) -> dict[str, list[Leaf]]:
+        """Per fact everything that is asked of it."""
+        found: dict[str, list[Leaf]] = {}
+        for term in sorted(self.used(wanted)):
+            leaf = self._nodes[term][2]
+            if leaf is not None:
+                found.setdefault(leaf.name, []).append(leaf)
+        return found
+
+    def border(self, facts: Collection[str], wanted: Sequence[Term]) -> list[Term]:
+        """The terms through which alone ``facts`` reach the wanted terms: they read nothing else."""
+        inside: dict[Term, bool] = {FALSE: False, TRUE: False}
+        reached: dict[Term, None] = {}
+        for term in sorted(self.used(wanted)):
+            _, parts, leaf = self._nodes[term]
+            if leaf is not None:
+                inside[term] = leaf.name in facts
+            elif parts:
+                inside[term] = all(inside[part] for part in parts)
+                if not inside[term]:
+                    reached.update(dict.fromkeys(part for part in parts if inside[part]))
+        reached.update(dict.fromkeys(term for term in wanted if inside[term]))
+        return list(reached)
 
     def expressions(self, wanted: Sequence[Term]) -> tuple[list[list[pl.Expr]], list[pl.Expr]]:
         """The helper columns to add, stage by stage, and then one expression per wanted term."""
-        users = self._users(wanted)
+        users = self.used(wanted)
         stages: list[list[pl.Expr]] = []
         built: dict[Term, tuple[int, pl.Expr]] = {}
         for term in sorted(users):
-            kind, parts, expression = self._nodes[term]
+            kind, parts, leaf = self._nodes[term]
             stage = max((built[part][0] for part in parts), default=0)
-            made = self._expression(kind, [built[part][1] for part in parts], expression)
+            made = self._expression(kind, [built[part][1] for part in parts], leaf)
             if users[term] > 1 and kind not in ("false", "true"):
                 name = f"{self._prefix}{term}"
                 while len(stages) <= stage:
@@ -109,7 +181,7 @@ class Logic:
             built[term] = stage, made
         return stages, [built[term][1] for term in wanted]
 
-    def _users(self, wanted: Sequence[Term]) -> dict[Term, int]:
+    def used(self, wanted: Sequence[Term]) -> dict[Term, int]:
         """Every term that is needed, with how often."""
         users: dict[Term, int] = {}
         waiting = list(wanted)
@@ -121,9 +193,9 @@ class Logic:
         return users
 
     @staticmethod
-    def _expression(kind: str, parts: list[pl.Expr], expression: pl.Expr | None) -> pl.Expr:
+    def _expression(kind: str, parts: list[pl.Expr], leaf: Leaf | None) -> pl.Expr:
         if kind == "not":
             return ~parts[0]
         if kind in ("and", "or"):
-            return reduce(lambda one, other: one & other if kind == "and" else one | other, parts)
-        return pl.lit(kind == "true") if expression is None else expression
+            return reduce(and_ if kind == "and" else or_, parts)
+        return pl.lit(kind == "true") if leaf is None else leaf.expression()

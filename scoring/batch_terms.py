@@ -24,7 +24,7 @@ from questionnaires.conditions import (
 )
 from questionnaires.packing import FIRST_VALUE, NoValue, PackedField
 from scoring.batch_extra import needs_extra
-from scoring.batch_logic import FALSE, TRUE, Logic, Term
+from scoring.batch_logic import FALSE, TRUE, Leaf, Logic, Term
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
 from scoring.table import RuleTable
 
@@ -86,30 +86,12 @@ class Recorded:
         """It is a number, and not left out."""
         return self.where(lambda possible: isinstance(possible, Bounds))
 
-    @property
-    def fits(self) -> Term:
-        """The regelset knows the code."""
-        if self._field is None:
-            return TRUE
-        every = range(256**self._field.width)
-        return self._within(_runs(frozenset(self.meaning), dict.fromkeys(every)))
-
-    def _within(self, runs: Iterable[tuple[int | None, int | None]]) -> Term:
-        assert self._field is not None
-        column = pl.col(self._name).fill_null(NoValue.NIET_BEKEND)
-        kind = pl.UInt8 if self._field.width == 1 else pl.UInt16
-        terms = []
-        for first, last in runs:
-            if first is not None and first == last:
-                expression = column == pl.lit(first, kind)
-            elif first is None:
-                expression = column <= pl.lit(last, kind)
-            elif last is None:
-                expression = column >= pl.lit(first, kind)
-            else:
-                expression = (column >= pl.lit(first, kind)) & (column <= pl.lit(last, kind))
-            terms.append(self._logic.leaf(f"{self._name} {first} {last}", expression))
-        return self._logic.any_of(terms)
+    def _within(self, runs: Iterable[tuple[int, int | None]]) -> Term:
+        kind = pl.UInt16 if self._field is not None and self._field.width == 2 else pl.UInt8
+        return self._logic.any_of(
+            TRUE if first == 0 and last is None else self._logic.leaf(Leaf(self._name, first, last, kind))
+            for first, last in runs
+        )
 
 
 def code_meanings(domain: Domain, field: PackedField | None) -> dict[int, Possible]:
@@ -130,19 +112,16 @@ def code_meanings(domain: Domain, field: PackedField | None) -> dict[int, Possib
     return meaning
 
 
-def _runs(chosen: Collection[int], every: Iterable[int]) -> list[tuple[int | None, int | None]]:
-    """``chosen`` as few runs of codes, where a code outside ``every`` may go either way.
-
-    None stands for an end that nothing limits.
-    """
-    runs: list[tuple[int | None, int | None]] = []
+def _runs(chosen: Collection[int], every: Iterable[int]) -> list[tuple[int, int | None]]:
+    """``chosen`` as few runs of codes, where a code outside ``every`` may go either way; None is no end."""
+    runs: list[tuple[int, int | None]] = []
     ordered = sorted(every)
     inside = False
     for place, code in enumerate(ordered):
         if code not in chosen:
             inside = False
             continue
-        first = runs.pop()[0] if inside else (code if place else None)
+        first = runs.pop()[0] if inside else (code if place else 0)
         runs.append((first, None if place == len(ordered) - 1 else code))
         inside = True
     return runs
@@ -249,14 +228,17 @@ def _range(logic: Logic, number: Counted | Lowest, test: Test) -> Pair:
 class OutcomeTerms:
     """What is known of every row, in terms."""
 
-    fits: Term
-    """The regelset knows every value of the row."""
     possible: tuple[tuple[str, Term], ...]
     """Per category, by priority, whether it is possible."""
     determined: Term
     """Exactly one category is possible."""
     decides: tuple[tuple[str, Term], ...]
     """Per rule whether it gives the category; the first of several counts."""
+
+    @property
+    def wanted(self) -> list[Term]:
+        """All of them: ``determined``, the categories, the rules."""
+        return [self.determined, *(term for _, term in self.possible), *(term for _, term in self.decides)]
 
 
 def outcome_terms(logic: Logic, table: RuleTable, fields: Mapping[str, PackedField]) -> OutcomeTerms:
@@ -276,7 +258,6 @@ def outcome_terms(logic: Logic, table: RuleTable, fields: Mapping[str, PackedFie
     possible = _possible(logic, table, rules)
     only = _only(logic, dict(possible))
     return OutcomeTerms(
-        fits=logic.all_of(fact.fits for fact in recorded),
         possible=possible,
         determined=logic.any_of(only.values()),
         decides=_decides(logic, table, rules, only),
