@@ -20,6 +20,12 @@ ZWOLLE_FILE = PACKAGED_RULESETS / "zwolle" / "1.0.0.toml"
 RELEASED = {
     "rulesets/zwolle/1.0.0.toml": "c0d801f1de0e615cd8ea1bbcce0a7fc8a90f8fc04ab96064c72b9d1f790865f9",
     "catalogs/zwolle/1.0.0.toml": "5a0087dbcabe237ee6483426cf17a1a1ce45a501d6d420c64cd76891708399d0",
+    "rulesets/zwolle/1.1.0.toml": "6f00b8135e0230ac8e801ad008b42635385117a9c71af788214836f5c881e0d9",
+    "rulesets/haarlem/1.0.0.toml": "32efdeb1b6ebdcd29814a4681c971ee170b1b6b3f4bf6a2bdcdd6115b0308c9d",
+    "rulesets/haarlemmermeer/1.0.0.toml": "0f694841cfa28e256b614e83d1f1a413a2e510dbc1795f3f059573fa3904ee5a",
+    "catalogs/zwolle/1.1.0.toml": "cfee61ad10fd89b95f363d35da6d17afe65598c07e93f10a5d0c268847a7b9a6",
+    "catalogs/haarlem/1.0.0.toml": "e639cd00aa9dd942df88c13275746a65c8877dbca5aa548d29c7e092cf32a4c0",
+    "catalogs/haarlemmermeer/1.0.0.toml": "007c72fa9082b29c1fa09ad58609e23ec6af7329e2655f40a0f0fe117be0a75c",
     "rulesets/kromme-rijn-heuvelrug/1.0.0.toml": (
         "d0feb2af9324322adef39339accd0c7c198176207390ed0ca95acf7c4e184933"
     ),
