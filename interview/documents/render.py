@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 
     from interview.documents.fetcher import PackagedAssetFetcher
 
-STYLE_SHEETS = ("css/document.css", "css/mijn_plan.css", "css/verslag.css", "css/kaarten.css")
+STYLE_SHEETS = (
+    "css/document.css",
+    "css/mijn_plan.css",
+    "css/verslag.css",
+    "css/kaarten.css",
+    "css/herscoring.css",
+)
 
 
 @dataclass(frozen=True, slots=True)

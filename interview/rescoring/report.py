@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interview.whole_file import write_whole_file
 from scoring.aggregate import Overgang
 
 if TYPE_CHECKING:
@@ -122,4 +123,12 @@ def write_report(folder: Path, given: ReportInput) -> tuple[Path, ...]:
             written then.
         OSError: when the folder cannot be written.
     """
-    raise NotImplementedError
+    from interview.documents.rescoring_document import report_page, report_pdf
+    from interview.locations import templates_dir
+    from interview.rescoring.report_view import report_view
+
+    view, templates = report_view(given), templates_dir()
+    page, pdf = folder / HTML_NAME, folder / PDF_NAME
+    write_whole_file(page, report_page(templates, view))
+    write_whole_file(pdf, report_pdf(templates, view, given.begonnen))
+    return page, pdf
