@@ -67,7 +67,7 @@ def test_there_are_examples_of_every_rule() -> None:
 @pytest.mark.parametrize(
     ("hinders", "arbeidsvermogen", "basis", "vooruitzicht", "group"),
     [
-        # Worked out by hand from the report, before any rule was written.
+        # Worked out by hand from what the report says of the four groups.
         ("", "ja", "onbekend", "later", "direct_bemiddelbaar"),
         ("geld", "ja", "inschatting", "later", "overbrugbaar"),
         ("gezin", "beperkt", "medisch_advies", "binnenkort", "overbrugbaar"),
