@@ -25,6 +25,13 @@ def listed(words: Sequence[str], last: str = "en") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def either(words: Sequence[str]) -> str:
+    """``a of b``; between quotes where a comma within one of them would make it unclear."""
+    if len(words) > 1 and any("," in word for word in words):
+        words = [f"“{word}”" for word in words]
+    return listed(words, "of")
+
+
 def fact_word(name: str, regelset: Regelset) -> str:
     """What we call a recorded or derived fact."""
     if name in regelset.per_feit:
@@ -41,7 +48,7 @@ def value_words(name: str, value: Possible, regelset: Regelset) -> str:
         case Bounds(lo, hi):
             return range_words(name, lo, hi, regelset)
         case Options(values) | Selection(values):
-            return listed(_choice_words(name, values, regelset), "of")
+            return either(choice_words(name, values, regelset))
         case LeftOut():
             return "n.v.t."
 
@@ -49,17 +56,18 @@ def value_words(name: str, value: Possible, regelset: Regelset) -> str:
 def range_words(name: str, lo: int, hi: int, regelset: Regelset) -> str:
     """Numbers from ``lo`` to ``hi``, shorter where that is all there is on a side: ``31 of meer``."""
     if lo == hi:
-        return _number(name, lo)
+        return number_words(name, lo)
     feit = regelset.per_feit.get(name)
     if feit is not None and isinstance(feit.domain, NumberDomain):
         if hi == feit.domain.hi:
-            return f"{_number(name, lo)} of {'hoger' if name.startswith(NIVEAU) else 'meer'}"
+            return f"{number_words(name, lo)} of {'hoger' if name.startswith(NIVEAU) else 'meer'}"
         if lo == feit.domain.lo:
-            return f"{_number(name, hi)} of {'lager' if name.startswith(NIVEAU) else 'minder'}"
+            return f"{number_words(name, hi)} of {'lager' if name.startswith(NIVEAU) else 'minder'}"
     return f"{lo} tot en met {hi}"
 
 
-def _number(name: str, number: int) -> str:
+def number_words(name: str, number: int) -> str:
+    """One number; a niveau with its word."""
     return f"{number} ({NIVEAU_WOORDEN[number]})" if name.startswith(NIVEAU) else str(number)
 
 
@@ -74,10 +82,11 @@ def group_words(name: str, values: Sequence[Possible], regelset: Regelset) -> st
             runs[-1][1] = value.hi
         else:
             runs.append([value.lo, value.hi])
-    return listed([range_words(name, lo, hi, regelset) for lo, hi in runs] + words, "of")
+    return either([range_words(name, lo, hi, regelset) for lo, hi in runs] + words)
 
 
-def _choice_words(name: str, values: Iterable[str], regelset: Regelset) -> list[str]:
+def choice_words(name: str, values: Iterable[str], regelset: Regelset) -> list[str]:
+    """The words of these choices, in the order of the regelset."""
     if name.startswith(BELEMMERT):
         words = BELEMMERT_WOORDEN
     elif name in regelset.per_feit:
@@ -96,7 +105,7 @@ def test_words(name: str, test: Test, regelset: Regelset) -> str:
         if test.hi is None:
             return f"{test.lo} of meer"
         return str(test.lo) if test.lo == test.hi else f"{test.lo} tot en met {test.hi}"
-    return listed(_choice_words(name, test.values, regelset), "of")
+    return either(choice_words(name, test.values, regelset))
 
 
 def fact(name: str, value: Possible, regelset: Regelset) -> FeitUitleg:
