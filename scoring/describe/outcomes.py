@@ -69,8 +69,8 @@ def _read(one: Regelset, other: Regelset) -> list[str]:
 
 def _shared_values(name: str, one: Regelset, other: Regelset) -> list[Possible]:
     declared = [regelset.per_feit[name] for regelset in (one, other) if name in regelset.per_feit]
-    ordered = values_in_order(declared[0])
-    return [value for value in ordered if all(value in feit.domain.values() for feit in declared)]
+    known = [set(feit.domain.values()) for feit in declared]
+    return [value for value in values_in_order(declared[0]) if all(value in values for values in known)]
 
 
 def _groups(one: Regelset, other: Regelset) -> dict[str, list[list[Possible]]]:
