@@ -32,6 +32,7 @@ COMMANDS: dict[str, str] = {
     "regels": "laat zien welke regelsets er zijn",
     "regels toon": "toon regels in gewone zinnen of als tabel, of wat er tussen twee anders is",
     "regels controleer": "ga na of regels volledig zijn en kloppen, over alle gevallen die er zijn",
+    "regels algoritmeregister": "maak de registratie van een regelset voor het Algoritmeregister",
     "importeer": "lees klanten in uit een CSV-bestand, of kijk een gesprek in JSON na",
     "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
     "herscoor": "bereken bewaarde gesprekken opnieuw met andere regels, en zeg wat er verandert",
