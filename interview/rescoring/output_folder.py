@@ -71,14 +71,14 @@ class OutputFolder:
         except FileNotFoundError:
             return None
         except OSError:
-            raise self._unwritten(manifests.NAME) from None
+            raise self.unwritten(manifests.NAME) from None
 
     def write(self, name: str, content: bytes) -> str:
         """Write a file whole; gives its SHA-256. Raises KlantbeeldError: HERSCOOR-SCHRIJVEN."""
         try:
             write_whole_file(self.path / name, content)
         except OSError:
-            raise self._unwritten(name) from None
+            raise self.unwritten(name) from None
         return hashlib.sha256(content).hexdigest()
 
     def write_by(self, name: str, work: Callable[[Path], None]) -> str:
@@ -95,7 +95,7 @@ class OutputFolder:
                 os.fsync(stream.fileno())
             draft.replace(self.path / name)
         except OSError:
-            raise self._unwritten(name) from None
+            raise self.unwritten(name) from None
         finally:
             draft.unlink(missing_ok=True)
         return digest
@@ -113,7 +113,8 @@ class OutputFolder:
         for name in names:
             (self.path / name).unlink(missing_ok=True)
 
-    def _unwritten(self, name: str) -> KlantbeeldError:
+    def unwritten(self, name: str) -> KlantbeeldError:
+        """A file of this folder that the disk refuses, as an error to raise."""
         return rescoring_error(
             RescoringErrorCode.SCHRIJVEN,
             "dit bestand kan niet geschreven of gelezen worden",

@@ -35,7 +35,7 @@ from interview.rescoring.output_folder import (
     rejects_name,
 )
 from interview.rescoring.progress import Progress
-from interview.rescoring.report import write_report
+from interview.rescoring.report import HTML_NAME, write_report
 from interview.rescoring.reporting import report_input, transitions
 from questionnaires.errors import KlantbeeldError
 from scoring.aggregate import Overgang
@@ -226,7 +226,10 @@ def _reported(
         written = write_report(folder.path, report_input(manifest, task.rules, task.before, counts, library))
     except KlantbeeldError as error:
         # The outcome stands; what this machine lacks for the report can be put right afterwards.
-        written, problem = (), error
+        page = folder.path / HTML_NAME
+        written, problem = (page,) if page.exists() else (), error
+    except OSError:
+        raise folder.unwritten(HTML_NAME) from None
     for path in written:
         manifest = manifest.with_file(path.name, _digest(path))
     return _kept(folder, manifest.model_copy(update={"klaar": problem is None})), written, problem

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from interview.commands.files import LARGEST_JSON
@@ -32,7 +33,8 @@ from interview.rescoring.entries import (
 from interview.rescoring.errors import RescoringErrorCode, rescoring_error
 from interview.rescoring.frames import GEMEENTE, GESPREK, HAD_ADVIES, LABELS, OUD, PLACE, Batch, Chunk, Tick
 from interview.rescoring.sources_json import TELL_EACH, BatchMaker, file_fingerprint, unreadable
-from questionnaires.errors import KlantbeeldError
+from questionnaires.errors import ContentErrorCode, KlantbeeldError
+from questionnaires.packing import FIRST_VALUE, NoValue, PackedField
 from scoring.batch_extra import needs_extra
 
 with needs_extra("herscoren"):
@@ -42,6 +44,9 @@ with needs_extra("herscoren"):
 RECORD, QUESTIONNAIRE = "record", "vragenlijst"
 RECORDS_AT_ONCE = 1_000
 """Rows of JSON documents held in memory together."""
+
+NO_CODE = FIRST_VALUE - 1
+"""Stands for a number that is no code at all: no value and no reason for none has it."""
 
 _PROBLEM = "past niet"
 _ROOMS = ("niveau.", "belemmert.", "feit.")
@@ -113,8 +118,7 @@ class ParquetSource:
         present = [name for name in self.schema if name in self.facts]
         labels = [name for name in (GEMEENTE, OUD, HAD_ADVIES) if name in self.schema]
         frame = self._rows(first, last, [GESPREK, QUESTIONNAIRE, *labels, *present])
-        frame = _labelled(frame, first).with_columns(_codes(frame, name) for name in present)
-        frame, wrong = _sorted_out(frame)
+        frame, wrong = _sorted_out(_labelled(frame, first))
         chunks: list[Chunk] = []
         for (name,), part in frame.partition_by(QUESTIONNAIRE, as_dict=True, maintain_order=True).items():
             try:
@@ -122,8 +126,11 @@ class ParquetSource:
             except KlantbeeldError as error:
                 wrong += [Rejected(item, str(error.code), error.what) for item in part[PLACE]]
                 continue
-            known = [fact for fact in present if fact in installed.layout.offsets]
-            chunks.append(Chunk(installed, part.select(*LABELS, *known)))
+            known = [field for field in installed.layout.fields if field.name in present]
+            codes = [_codes(part, field) for field in known]
+            whole, strange = _without_strange(part.select(*LABELS, *codes), [field.name for field in known])
+            chunks.append(Chunk(installed, whole))
+            wrong += strange
         return Batch(Position(last, last), tuple(chunks), tuple(wrong), frozenset(), self._place)
 
 
@@ -145,17 +152,21 @@ def _labelled(frame: pl.DataFrame, first: int) -> pl.DataFrame:
     )
 
 
-def _codes(frame: pl.DataFrame, name: str) -> pl.Expr:
-    """The codes of one fact; what cannot be a code becomes one that no fact has, so that no rule knows it."""
-    column = pl.col(name)
-    if frame.schema[name] not in (pl.UInt8, pl.UInt16):
-        column = (
-            pl.when(column.is_between(0, 0xFFFE))
-            .then(column)
-            .otherwise(pl.when(column.is_not_null()).then(0xFFFF))
-            .cast(pl.UInt16)
-        )
-    return column.fill_null(0).alias(name)
+def _codes(frame: pl.DataFrame, field: PackedField) -> pl.Expr:
+    """The codes of one fact in the width it has; what cannot be a code becomes one that no rule knows."""
+    kind, highest = (pl.UInt8, 0xFF) if field.width == 1 else (pl.UInt16, 0xFFFF)
+    column = pl.col(field.name)
+    if frame.schema[field.name] == kind:
+        return column
+    no_code = pl.when(column.is_not_null()).then(NO_CODE)
+    return pl.when(column.is_between(0, highest)).then(column).otherwise(no_code).cast(kind)
+
+
+def _without_strange(frame: pl.DataFrame, facts: list[str]) -> tuple[pl.DataFrame, list[Rejected]]:
+    """The rows with codes only, and the others: scoring takes everything below the first value as unknown."""
+    highest = max(NoValue)
+    named = [pl.when(pl.col(name).is_between(highest + 1, NO_CODE)).then(pl.lit(name)) for name in facts]
+    return _apart(frame, pl.coalesce(*named, pl.lit(None, pl.String)), ContentErrorCode.ONGELDIG)
 
 
 def _sorted_out(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Rejected]]:
@@ -164,13 +175,17 @@ def _sorted_out(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Rejected]]:
     for name, pattern in ((OUD, CATEGORY), (GEMEENTE, MUNICIPALITY), (GESPREK, IDENTITY)):
         fits = pl.col(name).str.contains(f"^(?:{pattern})$").fill_null(name == OUD)
         wrong = pl.when(fits).then(wrong).otherwise(pl.lit(name))
+    return _apart(frame, wrong, CommandErrorCode.BESTAND_ONGELDIG)
+
+
+def _apart(frame: pl.DataFrame, wrong: pl.Expr, code: StrEnum) -> tuple[pl.DataFrame, list[Rejected]]:
+    """The rows where ``wrong`` is null, and the others with the column it names."""
     marked = frame.with_columns(wrong.alias(_PROBLEM))
     problems = marked.filter(pl.col(_PROBLEM).is_not_null()).select(PLACE, _PROBLEM)
     if problems.is_empty():
         return frame, []
     return marked.filter(pl.col(_PROBLEM).is_null()).drop(_PROBLEM), [
-        Rejected(item, CommandErrorCode.BESTAND_ONGELDIG, f"deze waarde kan niet ({name})")
-        for item, name in problems.iter_rows()
+        Rejected(item, str(code), f"deze waarde kan niet ({name})") for item, name in problems.iter_rows()
     ]
 
 
