@@ -79,17 +79,6 @@ class Library:
         with_services = set(questionnaires.names(self._catalogs))
         return tuple(naam for naam in questionnaires.names(self._rulesets) if naam in with_services)
 
-    def rulesets(self) -> tuple[Regelset, ...]:
-        """Every version of every regelset that is installed, by name, oldest first.
-
-        Raises KlantbeeldError as ``scoring.loader.load_named`` does.
-        """
-        return tuple(
-            rules.load_named(naam, versie, self._rulesets)
-            for naam in questionnaires.names(self._rulesets)
-            for versie in questionnaires.versions(naam, self._rulesets)
-        )
-
     def ruleset(self, said: str, on: date) -> Regelset:
         """The regelset that ``NAAM`` means on ``on``, or exactly ``NAAM@versie`` on any day.
 

@@ -8,7 +8,7 @@ from interview.linear.reader import Choice
 from interview.record import KlantReactie, Reactie, Redencode, Stap
 from interview.session import commands as ask
 from interview.session.advice import missing_for_advice
-from interview.session.explanation import explain_advice
+from interview.session.explanation import again_line, contact_line, explain_advice, source_lines
 from interview.session.herscoring import herscoring_line
 
 if TYPE_CHECKING:
@@ -97,9 +97,11 @@ def advice_lines(told: Explanation) -> list[str]:
         lines += [f"- {category.titel}" for category in uitleg.mogelijk]
     lines.append(f"Waarom: {uitleg.zin}")
     lines += [f"- {line}" for line in told.gedragen]
+    lines += [line for line in (again_line(uitleg), contact_line(uitleg)) if line]
     if told.vragen:
         lines.append("Nog niet bekend, en dit kan het advies veranderen:")
         lines += [f"- {question.vraag}" for question in told.vragen]
+    lines += source_lines(uitleg)
     lines.append("Dit zou het advies veranderen:")
     lines += [f"- {change.zin}" for change in uitleg.veranderingen]
     lines += [f"- {uitleg.geen_verandering}"] if uitleg.geen_verandering else []

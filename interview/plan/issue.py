@@ -191,8 +191,8 @@ def explanation_of(record: GespreksRecord, content: Content) -> tuple[Uitleg | N
     """
     from interview.session.advice import outcome_of, scoring_input
     from interview.session.before_advice import as_advised
+    from interview.session.explanation import explain_outcome, last_looked
     from interview.session.state import State
-    from scoring.explain import explain
     from scoring.trajecten import recommend
 
     advice = record.advies
@@ -202,7 +202,8 @@ def explanation_of(record: GespreksRecord, content: Content) -> tuple[Uitleg | N
     outcome, given = outcome_of(then), scoring_input(then)
     if (outcome.categorie, outcome.mogelijk) != (advice.categorie, advice.mogelijk):
         return None, ()
-    return explain(outcome, given, content.regelset), recommend(outcome, given, content.catalogus)
+    uitleg = explain_outcome(then, outcome, given, looked=last_looked(record))
+    return uitleg, recommend(outcome, given, content.catalogus)
 
 
 # with a store

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from interview.dutch import enumerated
 from interview.plain_text import without_controls
 from interview.plan.build import plan_text, without_numbers
 from interview.plan.report_content import (
@@ -51,6 +52,9 @@ REASON_WORDS = {
     Redencode.REGEL_PAST_NIET: "de regel past niet",
     Redencode.ANDERS: "anders",
 }
+MOST_OTHERS = 3
+"""So many other categories are told apart from the advice, the nearest first."""
+
 BELEMMERT_WORDS = {Belemmert.JA: "ja", Belemmert.NEE: "nee", Belemmert.WEET_NIET: "weet niet"}
 
 
@@ -256,6 +260,8 @@ def _advies(
         else tuple(question.woord for question in explained.open_vragen if question.beslist),
         trajecten=tuple(known.get(name) or titles.get(name, name) for name in advice.trajecten),
         later_gewijzigd=explained is None and bool(record.wijzigingen_na_advies),
+        waarom_niet=() if explained is None else _why_not(explained),
+        opmerkingen=() if explained is None else _remarks(explained),
     )
 
 
@@ -269,6 +275,32 @@ def _carried_by(uitleg: Uitleg) -> tuple[str, ...]:
     if uitleg.voldoende_zin:
         return (uitleg.voldoende_zin,)
     return tuple(f"{fact.woord}: {fact.waarde}" for fact in uitleg.dragend)
+
+
+def _why_not(uitleg: Uitleg) -> tuple[str, ...]:
+    """Per other category the rule that came nearest and what it failed on."""
+    if uitleg.categorie is None:
+        return ()
+    told: dict[str, str] = {}
+    for rule in uitleg.andere_regels:
+        if rule.stand == "geldt":
+            told.setdefault(rule.kort, f"{rule.kort}: die regel geldt ook, maar het advies gaat voor.")
+        elif rule.gezakt_op:
+            failed = "; ".join(f"{one.woord} is {one.waarde}, nodig is {one.nodig}" for one in rule.gezakt_op)
+            told.setdefault(rule.kort, f"{rule.kort}: {failed}.")
+    return tuple(told.values())[:MOST_OTHERS]
+
+
+def _remarks(uitleg: Uitleg) -> tuple[str, ...]:
+    from interview.session.explanation import again_line, contact_line, source_lines
+
+    close = ""
+    if uitleg.randgeval:
+        words = enumerated([fact.woord for fact in uitleg.randgeval_door])
+        close = f"Het scheelt weinig: een ander oordeel over {words} kan verschil maken."
+    filed = f"Zolang dat zo is, heet het hier: {uitleg.heet_zolang}." if uitleg.heet_zolang else ""
+    told = (filed, close, again_line(uitleg), contact_line(uitleg), *source_lines(uitleg))
+    return tuple(filter(None, told))
 
 
 def _wijziging(change: WijzigingNaAdvies, content: Content) -> WijzigingVerslag:

@@ -91,6 +91,10 @@ class AdviesVerslag(_ReportModel):
     """Recommended services, each with its reason where it is known."""
     later_gewijzigd: bool
     """The explanation of then cannot be given any more, because facts changed after the advice."""
+    waarom_niet: tuple[str, ...] = ()
+    """The rules for another category that came nearest, and why they do not hold."""
+    opmerkingen: tuple[str, ...] = ()
+    """Whether it is a close call, when to look again, how much contact goes with it, what lacks a source."""
 
 
 class WijzigingVerslag(_ReportModel):

@@ -14,6 +14,9 @@ from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
 from questionnaires.visibility import FEIT
 from scoring.input import NIVEAU
 
+EARLIER_SOURCE = "eerder genoteerd"
+"""Stands for the source of a fact that was changed since."""
+
 
 def as_advised(state: State) -> State:
     """The state with every change after the advice taken back, the last one first.
@@ -45,7 +48,7 @@ def _taken_back(record: GespreksRecord, change: WijzigingNaAdvies, content: Cont
 
 
 def _fact(name: str, value: str, content: Content) -> Feit | None:
-    """The fact as rules read it; its source was not kept and no rule asks for it."""
+    """The fact as rules read it. A change keeps no source; what needs one was never recorded without."""
     if not value:
         return None
     definition = content.vragenlijst.feiten.get(name)
@@ -53,4 +56,7 @@ def _fact(name: str, value: str, content: Content) -> Feit | None:
     if value in set(GeenWaarde) and value not in choices:
         return Feit(waarde=Antwoord(geen=GeenWaarde(value)))
     numeric = definition is not None and definition.soort == "getal" and value.isdecimal()
-    return Feit(waarde=Antwoord(waarde=int(value) if numeric else value))
+    sourced = definition is not None and definition.bron_vragen
+    return Feit(
+        waarde=Antwoord(waarde=int(value) if numeric else value), bron=EARLIER_SOURCE if sourced else ""
+    )

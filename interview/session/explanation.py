@@ -7,20 +7,28 @@ never rewrites the reason of an advice that a klant has heard.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from interview.dutch import enumerated
-from interview.record import WijzigingNaAdvies
+from interview.dutch import enumerated, written_date
+from interview.record import GespreksRecord, WijzigingNaAdvies
 from interview.session.advice import outcome_of, scoring_input
 from interview.session.before_advice import as_advised
+from interview.session.recorded import counting_facts
 from interview.session.state import State
 from interview.session.view import shown_facts
 from interview.session.working_out import BELEMMERT_WORDS, Place
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Belemmert, GeenWaarde
+from questionnaires.schema import Vragenlijst
 from questionnaires.visibility import FEIT
+from scoring.engine import Outcome
 from scoring.explain import Uitleg, explain
 from scoring.explain.model import OpenVraag, Verandering
-from scoring.input import BELEMMERT
+from scoring.explain.wording import from_to
+from scoring.input import BELEMMERT, NIVEAU, ScoringInput
 from scoring.trajecten import Aanbevolen, recommend
+
+LAST_LOOKED = "laatste_hertest"
+"""The feit that holds the day on which it was last looked at again."""
 
 CARRIED_LINES = 3
 """The facts that carried an advice are told in at most so many lines."""
@@ -71,7 +79,7 @@ def explain_advice(state: State) -> Explanation:
     then = as_advised(state)
     given = scoring_input(then)
     outcome = outcome_of(then)
-    uitleg = explain(outcome, given, state.content.regelset)
+    uitleg = explain_outcome(then, outcome, given, looked=last_looked(state.record))
     changes = state.record.wijzigingen_na_advies
     return Explanation(
         uitleg=uitleg,
@@ -80,8 +88,81 @@ def explain_advice(state: State) -> Explanation:
         vragen=tuple(_question(state, found) for found in uitleg.open_vragen),
         trajecten=recommend(outcome, given, state.content.catalogus),
         wijzigingen=tuple(_change(state, change) for change in changes),
-        nu=explain(outcome_of(state), scoring_input(state), state.content.regelset) if changes else None,
+        nu=explain_outcome(state, outcome_of(state), scoring_input(state)) if changes else None,
     )
+
+
+def explain_outcome(
+    state: State, outcome: Outcome, given: ScoringInput, looked: date | None = None
+) -> Uitleg:
+    """Explain an outcome of this state, with what its record adds: sources that lack, days that count.
+
+    ``looked`` is the last hertest where that is another day than ``state`` knows.
+    """
+    record, advice = state.record, state.record.advies
+    return explain(
+        outcome,
+        given,
+        state.content.regelset,
+        zonder_bron=without_source(record, state.content.vragenlijst),
+        geadviseerd_op=None if advice is None else advice.op.date(),
+        laatste_hertest=looked or last_looked(record),
+    )
+
+
+def without_source(record: GespreksRecord, vragenlijst: Vragenlijst) -> frozenset[str]:
+    """Full names of the feiten that have a value and lack the source without which they do not count."""
+    return frozenset(
+        f"{FEIT}{name}"
+        for name in counting_facts(record, vragenlijst)
+        if vragenlijst.feiten[name].bron_vragen
+        and (fact := record.feiten.get(name)) is not None
+        and fact.waarde.geen is None
+        and not fact.bron.strip()
+    )
+
+
+def last_looked(record: GespreksRecord) -> date | None:
+    """The day on which it was last looked at again what is possible."""
+    fact = record.feiten.get(LAST_LOOKED)
+    value = None if fact is None else fact.waarde.waarde
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def follow_up_line(uitleg: Uitleg) -> str:
+    """When to look again and how much contact there is, in one quiet line; empty when no source says so."""
+    again = ""
+    if uitleg.hertest is not None:
+        day = uitleg.hertest.uiterlijk
+        when = f"binnen {uitleg.hertest.na_weken} weken" if day is None else f"uiterlijk {written_date(day)}"
+        again = f"Opnieuw kijken: {when}."
+    return " ".join(filter(None, (again, contact_line(uitleg))))
+
+
+def again_line(uitleg: Uitleg) -> str:
+    """Before which day to look again, and what is asked then; empty when no source says so."""
+    if uitleg.hertest is None:
+        return ""
+    day, weeks = uitleg.hertest.uiterlijk, uitleg.hertest.na_weken
+    when = f"binnen {weeks} weken na het advies" if day is None else f"uiterlijk op {written_date(day)}"
+    return f"Kijk {when} opnieuw. {uitleg.hertest.vraag}"
+
+
+def contact_line(uitleg: Uitleg) -> str:
+    """How much contact goes with the category, as a source says; empty when none does."""
+    if uitleg.contact is None:
+        return ""
+    now, wanted = uitleg.contact.nu, uitleg.contact.gewenst
+    more = "" if wanted == now else f", gewenst {wanted}"
+    return f"Contact volgens de bron: {now} uur per jaar{more}."
+
+
+def source_lines(uitleg: Uitleg) -> tuple[str, ...]:
+    """What was recorded and does not count, because nobody wrote down who says so."""
+    return tuple(f"{word[:1].upper()}{word[1:]}: zonder bron telt dit niet." for word in uitleg.zonder_bron)
 
 
 def carried_by(uitleg: Uitleg) -> tuple[str, ...]:
@@ -107,7 +188,7 @@ def _way(way: Verandering) -> str:
     if solved:
         verb = "Houdt" if len(solved) == 1 else "Houden"
         conditions.append(f"{verb} {enumerated(solved)} niet meer tegen?")
-    conditions += [f"Wordt {step.woord}: {step.naar}?" for step in changed]
+    conditions += [f"Gaat {step.woord} {from_to(step)}?" for step in changed]
     return f"{' '.join(conditions)} Dan past: {way.kort}."
 
 
@@ -119,8 +200,11 @@ def _question(state: State, found: OpenVraag) -> NextQuestion:
         asked, plek = vragenlijst.feiten[name].vraag, Place("feit", name)
     else:
         name = found.naam.partition(".")[2]
-        gebied = vragenlijst.per_leefgebied[name]
-        asked, plek = f"{gebied.titel}: houdt dit werk of meedoen nu tegen?", Place("leefgebied", name)
+        judged = "hoe gaat het" if found.naam.startswith(NIVEAU) else "houdt dit werk of meedoen nu tegen"
+        asked = f"{vragenlijst.per_leefgebied[name].titel}: {judged}?"
+        plek = Place("leefgebied", name)
+    if found.zonder_bron:
+        asked = f"{asked} Er staat iets, maar zonder bron telt dit niet."
     gevolgen = tuple(
         f"{gevolg.antwoord}: {' of '.join(categories[one].kort for one in gevolg.mogelijk)}"
         for gevolg in found.gevolgen

@@ -80,6 +80,7 @@ def explain(
         categorie=None if categorie is None else wording.category(categorie, regelset),
         mogelijk=tuple(wording.category(possible, regelset) for possible in outcome.mogelijk),
         zin=deciding_sentence(outcome, regelset),
+        heet_zolang=_filed_as(regelset) if categorie is None else "",
         regels=tuple(wording.rule(regel, regelset) for regel in outcome.beslissend),
         dragend=_in_words(_carrying(outcome, facts, regelset), facts, regelset),
         voldoende=sufficient,
@@ -132,14 +133,19 @@ def deciding_sentence(outcome: Outcome, regelset: Regelset) -> str:
     """The rule or rules that decided, or what is still possible; true of the person also with unknowns."""
     if outcome.categorie is None:
         names = [regelset.per_categorie[categorie].kort for categorie in outcome.mogelijk]
-        filed = regelset.per_categorie.get(regelset.onbepaald_als or "")
-        until = f" Zolang dat zo is, heet het hier: {filed.kort}." if filed is not None else ""
+        filed = _filed_as(regelset)
+        until = f" Zolang dat zo is, heet het hier: {filed}." if filed else ""
         return f"Nog niet te zeggen. Mogelijk: {'; '.join(names)}.{until}"
     sentences = [regelset.per_regel[regel].zin for regel in outcome.beslissend]
     surely = {spoor.regel for spoor in outcome.spoor if spoor.zeker}
     if surely.isdisjoint(outcome.beslissend):
         return f"Een van deze regels geldt zeker. {' Of: '.join(sentences)}"
     return " Ook: ".join(sentences)
+
+
+def _filed_as(regelset: Regelset) -> str:
+    found = regelset.per_categorie.get(regelset.onbepaald_als or "")
+    return "" if found is None else found.kort
 
 
 def _exactly(outcome: Outcome, facts: Facts, regelset: Regelset) -> tuple[str, ...] | None:

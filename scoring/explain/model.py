@@ -146,6 +146,9 @@ class Uitleg(RulesModel):
     """Every category still possible, by priority."""
     zin: str
     """The deciding rule as one sentence, or what is still possible."""
+    heet_zolang: str
+    """Short name of the category under which this instrument files an outcome that is still open; empty
+    when there is none, or when nothing is open."""
     regels: tuple[RegelUitleg, ...]
     """The rules that decided."""
     dragend: tuple[FeitUitleg, ...]

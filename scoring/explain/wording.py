@@ -169,10 +169,16 @@ def _is_judged(feit: FeitUitleg, verdict: str) -> bool:
     return feit.naam.startswith(BELEMMERT) and feit.waarde == verdict
 
 
+def from_to(stap: Stap) -> str:
+    """``van 20 naar 31 of meer``; words with a comma of their own between quotes."""
+    van, naar = (f"“{word}”" if "," in word and "“" not in word else word for word in (stap.van, stap.naar))
+    return f"van {van} naar {naar}"
+
+
 def change_sentence(steps: Sequence[Stap], kort: str) -> str:
     """A counterfactual in plain Dutch."""
     solved = [stap.woord for stap in steps if stap.naam.startswith(BELEMMERT)]
-    others = [f"{stap.woord} van {stap.van} naar {stap.naar}" for stap in steps]
+    others = [f"{stap.woord} {from_to(stap)}" for stap in steps]
     parts = [f"dit niet meer belemmert: {listed(solved)}"] if solved else []
     changed = [text for stap, text in zip(steps, others, strict=True) if not stap.naam.startswith(BELEMMERT)]
     parts += [f"dit verandert: {listed(changed)}"] if changed else []

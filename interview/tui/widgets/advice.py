@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from interview.record import GespreksRecord, KlantReactie, Oordeel, OordeelNaGesprek, Reactie, Redencode
-from interview.session.explanation import Explanation
+from interview.session.explanation import Explanation, follow_up_line, source_lines
 from interview.session.herscoring import herscoring_line
 from interview.session.state import State
 from interview.tui.widgets.text import pieces
@@ -71,6 +71,8 @@ def advice_block(explanation: Explanation, width: int) -> Content:
         lines += wrapped(
             "Dat is een gewone uitkomst. Er is nog iets niet bekend. U mag zelf beslissen.", width
         )
+        if uitleg.heet_zolang:
+            lines += wrapped(f"Zolang dat zo is, heet het hier: {uitleg.heet_zolang}.", width, MUTED)
         lines += [Content(""), pieces(("Dit kan het nog worden", "bold"))]
         for possible in uitleg.mogelijk:
             lines += wrapped(possible.kort, width, first="  · ")
@@ -89,6 +91,9 @@ def advice_block(explanation: Explanation, width: int) -> Content:
         lines += wrapped(
             f"Het scheelt weinig: een ander oordeel over {close} maakt verschil.", width, "$accent"
         )
+    follow_up = follow_up_line(uitleg)
+    if follow_up:
+        lines += wrapped(follow_up, width, MUTED)
     return Content("\n").join(lines)
 
 
@@ -113,6 +118,8 @@ def change_block(explanation: Explanation, width: int) -> Content:
             lines += wrapped(f"Ook nog onbekend: {'; '.join(one.vraag for one in others[:3])}", width, MUTED)
     else:
         lines.append(pieces(("Niets wat nog onbekend is, kan dit veranderen.", MUTED)))
+    for line in source_lines(uitleg):
+        lines += wrapped(line, width, MUTED)
     return Content("\n").join(lines)
 
 
