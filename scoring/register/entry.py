@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,6 +69,8 @@ class WettelijkeBasis(_Model):
 
     op: date
     """The day on which these articles read like this."""
+    begin: str
+    """The sentence to begin with."""
     wet: tuple[Wet, ...]
     """The laws."""
 
@@ -112,9 +115,12 @@ def build(regelset: Regelset, own: Mapping[str, str]) -> dict[str, object]:
 
 
 def _lawful_basis(basis: WettelijkeBasis) -> str:
-    parts = [
-        f"<li>{one.titel}: {' '.join(f'{zin.tekst} ({zin.artikel})' for zin in one.zinnen)}</li>"
-        for one in basis.wet
-    ]
-    begin = "Dit advies hoort bij de hulp die de gemeente volgens de wet geeft."
-    return f"<p>{begin}</p><ul>{''.join(parts)}</ul><p>Zo luidde de wet op {basis.op:%d-%m-%Y}.</p>"
+    items = "".join(f"<li>{escape(_said(one), quote=False)}</li>" for one in basis.wet)
+    begin = escape(basis.begin, quote=False)
+    return f"<p>{begin}</p><ul>{items}</ul><p>Zo luidde de wet op {basis.op:%d-%m-%Y}.</p>"
+
+
+def _said(wet: Wet) -> str:
+    """A law in one line: each sentence with its article."""
+    sentences = [f"{zin.tekst.rstrip('.')} ({zin.artikel})." for zin in wet.zinnen]
+    return f"{wet.titel}: {' '.join(sentences)}"

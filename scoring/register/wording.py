@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from questionnaires.loader import read_toml
-from scoring.explain.wording import listed
+from scoring.explain.wording import fact_word, listed
 from scoring.input import BELEMMERT, FEIT, NIVEAU
 from scoring.register.standard import PER_NAME
 
 if TYPE_CHECKING:
-    from scoring.rules import Feit, Regelset
+    from scoring.rules import Afgeleid, Feit, Regelset
 
 TEXT_FILE = Path(__file__).parent / "teksten.toml"
 
@@ -153,7 +153,7 @@ def methods_and_models(regelset: Regelset) -> str:
     }
     begin = _paragraphs(*(text.format(**words) for text in said.begin))
     end = _paragraphs(*(text.format(**words) for text in said.eind))
-    derived = [f"{one.woord}: {_HOW[one.soort]}" for one in regelset.afgeleid]
+    derived = [f"{one.woord}: {_how(one, regelset)}" for one in regelset.afgeleid]
     if derived:
         begin += _paragraphs(said.afgeleid) + _list(derived)
     rules = [
@@ -174,11 +174,16 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rsplit(' ', 1)[0]}…"
 
 
-_HOW = {
-    "tel": "hoe vaak iets geldt",
-    "slechtste": "het laagste van een paar oordelen",
-    "opzoek": "opgezocht in een tabel",
-}
+def _how(afgeleid: Afgeleid, regelset: Regelset) -> str:
+    """From what a derived fact is made."""
+    read = listed([fact_word(name, regelset) for name in afgeleid.van])
+    match afgeleid.soort:
+        case "tel":
+            return f"geteld over {read}"
+        case "slechtste":
+            return f"het laagste van {read}"
+        case "opzoek":
+            return f"opgezocht; het kan zijn: {listed(list(afgeleid.keuzes.values()), 'of')}"
 
 
 def _rules(rules: Sequence[str], number: int) -> str:
