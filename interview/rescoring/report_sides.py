@@ -71,7 +71,7 @@ class Sides:
         return cls(
             Side.of(given.oud, (oud for oud, _ in overgangen)),
             Side.of((given.nieuw,), (nieuw for _, nieuw in overgangen)),
-            all(kant.naam == given.nieuw.naam for kant in given.oud),
+            bool(given.oud) and all(kant.naam == given.nieuw.naam for kant in given.oud),
         )
 
     def stays(self, oud: Categorie, nieuw: Categorie) -> bool:
