@@ -152,12 +152,13 @@ def _mutant_lines(one: Checked) -> list[str]:
 
     mutants = one.mutants or ()
     lines = [f"  {len(mutants) - len(one.survivors)} van {len(mutants)} mutanten gezien."]
-    for mutant in one.survivors:
-        lines.append(f"  * Niet gezien: {mutant.text}")
-        if mutant.state is not None:
-            lines.append("    Dit voorbeeld zou het laten zien; kijk of de uitkomst klopt:")
-            example = worked_example(mutant.state, mutant.text, one.regelset)
-            lines += [f"      {line}" for line in example.splitlines()]
+    lines += [f"  * Niet gezien: {mutant.text}" for mutant in one.survivors]
+    witnesses = [mutant.witness for mutant in one.survivors if mutant.witness is not None]
+    examples = dict.fromkeys(worked_example(witness, one.regelset) for witness in witnesses)
+    if examples:
+        lines.append("  Met deze voorbeelden erbij zou het opvallen. Kijk eerst of de uitkomst klopt:")
+    for example in examples:
+        lines += ["", *(f"    {line}" for line in example.splitlines())]
     return lines
 
 
@@ -215,7 +216,7 @@ def _mutant_data(one: Checked) -> dict[str, object]:
         "aantal": len(one.mutants or ()),
         "gezien": len(one.mutants or ()) - len(one.survivors),
         "niet_gezien": [
-            {"tekst": mutant.text, "geval": mutant.state and state_values(mutant.state)}
+            {"tekst": mutant.text, "geval": mutant.witness and state_values(mutant.witness.state)}
             for mutant in one.survivors
         ],
     }

@@ -15,9 +15,9 @@ from questionnaires.errors import KlantbeeldError
 from scoring.check import check_parts
 from scoring.examples import failing_examples
 from scoring.input import BELEMMERT, FEIT, NIVEAU
-from scoring.proof.cells import Axis, CellSpace, State
+from scoring.proof.cells import Axis, CellSpace
 from scoring.proof.logic import Judged, groups_of, judge, logical_findings
-from scoring.proof.model import FindingCode
+from scoring.proof.model import FindingCode, Witness
 from scoring.proof.mutations import Mutation, mutations_of
 from scoring.proof.outcomes import Outcomes, outcomes_of
 from scoring.rules import Regelset
@@ -42,7 +42,7 @@ class Mutant:
     """What was changed, in plain Dutch."""
     killed_by: KilledBy | None
     """None for a fault that nothing noticed."""
-    state: State | None
+    witness: Witness | None
     """For a fault that nothing noticed: the smallest state in which it gives another category, one that a
     worked example can describe where there is one."""
 
@@ -74,7 +74,7 @@ def _judged(mutation: Mutation, regelset: Regelset, before: set[tuple[FindingCod
     if after - before:
         return Mutant(mutation.text, KilledBy.BEWIJS, None)
     writable = differ & _writable(space)
-    return Mutant(mutation.text, None, space.nearest(writable or differ))
+    return Mutant(mutation.text, None, Judged(regelset, old).witness(writable or differ))
 
 
 def _differ(old: Outcomes, new: Outcomes) -> int:

@@ -168,26 +168,19 @@ def _other_tests(written: object, *domains: Domain) -> tuple[Raw, ...]:
 
 def _other_ranges(test: RangeTest) -> Iterator[Test]:
     lo, hi = test.lo, test.hi
-    for low, high in (
-        (lo if lo is None else lo - 1, hi),
-        (lo if lo is None else lo + 1, hi),
-        (lo, hi if hi is None else hi - 1),
-        (lo, hi if hi is None else hi + 1),
-    ):
-        if low is None or high is None or low <= high:
-            yield RangeTest(low, high)
+    for by in (-1, 1, -SLIP, SLIP):
+        moved = ((_plus(lo, by), hi), (lo, _plus(hi, by)))
+        yield from (RangeTest(low, high) for low, high in moved if low is None or high is None or low <= high)
     if lo is not None:
         yield from (RangeTest(None, lo - 1), RangeTest(lo, None))
     if hi is not None:
         yield from (RangeTest(hi + 1, None), RangeTest(None, hi))
     if lo is not None and lo == hi:
         yield from (RangeTest(lo - 1, lo - 1), RangeTest(lo + 1, lo + 1))
-    # A slip of the keys in a number of more digits.
-    for slip in (-SLIP, SLIP):
-        if lo is not None and lo >= SLIP:
-            yield from (RangeTest(lo + slip, high) for high in (hi,) if high is None or lo + slip <= high)
-        if hi is not None and hi >= SLIP:
-            yield from (RangeTest(low, hi + slip) for low in (lo,) if low is None or low <= hi + slip)
+
+
+def _plus(limit: int | None, by: int) -> int | None:
+    return None if limit is None else limit + by
 
 
 def _other_values(test: ValueTest, domain: Domain) -> Iterator[Test]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import NoReturn
 
 from questionnaires.answers import Belemmert
@@ -121,7 +121,9 @@ def _values(key: str, domain: Domain) -> tuple[Possible, ...]:
 
 def _whole(shares: Mapping[Possible, Fraction]) -> dict[Possible, int]:
     scale = lcm(*(share.denominator for share in shares.values()))
-    return {value: int(share * scale) for value, share in shares.items() if share}
+    numbers = {value: int(share * scale) for value, share in shares.items() if share}
+    smallest = gcd(*numbers.values())
+    return {value: number // smallest for value, number in numbers.items()}
 
 
 def _refuse(what: str, where: str, remedy: str) -> NoReturn:

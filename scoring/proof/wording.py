@@ -7,20 +7,33 @@ import json
 from questionnaires.answers import Belemmert
 from questionnaires.conditions import Bounds, LeftOut, Options, Possible
 from scoring.engine import score
+from scoring.explain.model import FeitUitleg
 from scoring.explain.wording import fact, facts_sentence
 from scoring.input import BELEMMERT, FEIT, NIVEAU, ScoringInput
 from scoring.proof.cells import State
+from scoring.proof.favour import comparable
 from scoring.proof.model import Witness
 from scoring.rules import Regelset
 
+LONGEST_NAME = 200
+"""In letters; the name of an example can be no longer."""
+
 
 def witness_sentence(witness: Witness, regelset: Regelset) -> str:
-    """The smallest state of a finding, as what is different in it from the most favourable one."""
-    if not witness.departures:
+    """The smallest state of a finding, in one or two sentences."""
+    told = _told(witness, regelset)
+    if not told:
         return "Alles staat gunstig."
-    facts = [fact(name, witness.state[name], regelset) for name in witness.departures]
-    rest = " Al het andere staat gunstig." if len(facts) < len(witness.state) else ""
-    return facts_sentence(facts) + rest
+    return facts_sentence(told) + (" Al het andere staat gunstig." if len(told) < len(witness.state) else "")
+
+
+def _told(witness: Witness, regelset: Regelset) -> list[FeitUitleg]:
+    """What is not at its most favourable, and what has no value that is more favourable than another."""
+    return [
+        fact(name, value, regelset)
+        for name, value in witness.state.items()
+        if name in witness.departures or not comparable(regelset.per_feit[name])
+    ]
 
 
 def state_values(state: State) -> dict[str, str | int | None]:
@@ -40,8 +53,10 @@ def plain(value: Possible) -> str | int | None:
     raise ValueError("a state has one value for each fact")
 
 
-def worked_example(state: State, naam: str, regelset: Regelset) -> str:
+def worked_example(witness: Witness, regelset: Regelset) -> str:
     """A complete state as ``[[voorbeeld]]`` to paste into a regelset, with what comes out of it now."""
+    state = witness.state
+    naam = facts_sentence(_told(witness, regelset)).removesuffix(".")[:LONGEST_NAME] or "Alles staat gunstig"
     facts = {name: state.get(name, domain.unknown) for name, domain in regelset.table.domains.items()}
     outcome = score(ScoringInput(tuple(facts.items())), regelset)
     values = state_values(state)
