@@ -76,7 +76,7 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \b(?:eerste|tweede|derde|[123]e?)\ generatie\b | \b(?:uw|zijn|haar|hun|wat\ zijn)\ roots\b
         | ^roots$
         | \b(?:culture(?:el|le)|cultural)\ (?:achtergrond|background|identiteit)\b | ^cultuur$
-        | \bheritage\b
+        | \bheritage\b | \bancestry\b | \bdescent\b | \bhomeland\b | \bnatie\b
         | \bpaspoort\w* | \bpassport\w* | \bouders?\b[^.?!]{0,30}\b(?:geboren|vandaan|afkomstig)\b
         | \bwaar\b[^.?!]{0,40}\bvandaan\b | \bafkomstig\b | \bopgegroeid\b | \bgrew\ up\b
         | \bnederlanders?\b
@@ -96,7 +96,7 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \b(?:wijk|buurt|straat|dorp|gebied)\ (?:waar|waarin|van\ de\ klant)\b | \bstadsdeel\w*
         | \bdistrict\w*
         | \bneighbou?rhood\w* | \bborough\b | \bward\b | \bhuis\ ?nummer\w* | \bhouse\ number\b
-        | \bstraatnaam\b
+        | \bstraatnaam\b | \bsuburbs?\b | \bdomicilie\b | \bwoz\b | \barea\ code\b
         | \b(?:deel|kant)\ van\ (?:de|het)\ (?:stad|dorp|gemeente|spoor|rivier)\b
         | \bwoon\ ?(?:plaats|adres|gebied)\w*
         | \bwoon(?:t|achtig)\b[^.?!]{0,25}\b(?:wijk|buurt|noord|zuid|oost|west|straat|centrum|dorp)\b
@@ -114,7 +114,7 @@ ANYWHERE: dict[Kenmerk, str] = {
         | meisjes\ ?naam | \bgeslachts\ ?naam\w* | \bsur\ ?names?\b | \bvoorletters?\b | \binitial(?:s|en)\b
         | \b(?:last|first|family|given|maiden|full|middle)\ ?names?\b | \btussenvoegsels?\b | \bnachname\b
         | \bvorname\b | \bprenom\b | \bnom\ de\ famille\b | \bvolledige\ naam\b | \bhoe\ heet\b
-        | \bbijnaam\b
+        | \bbijnaam\b | \bnicknames?\b
         | \bnaam\ ?(?:lengte|letters?|klank|begin|score|type|herkomst|klant|client|inwoner)\b
         | \bnames?\ ?(?:length|letters?|score|origin|starts?|ends?|sounds?)\b
         | ^(?:de\ |uw\ )?na(?:am|me|men)$
@@ -131,7 +131,8 @@ ANYWHERE: dict[Kenmerk, str] = {
     """,
     Kenmerk.VERBLIJF: r"""
         \bverblijfs\w* | \bverblijfs?\ (?:status|titel|vergunning|recht|document|duur|kaart|doel)\w*
-        | \bvb[tl]\b | \baankomst\w* | \bkomst\ naar\b | \bbrp\b | \bstatus\ ?houder\w* | \basiel\w*
+        | \bvb[tl]\b | \bvbl\w* | \baankomst\w* | \bkomst\ naar\b | \bbrp\b | \bstatus\ ?houder\w*
+        | \basiel\w*
         | \basylum\b | \bvluchteling\w* | \brefugees?\b
         | \bvisums?\b | \bvisum\w* | \bvisas?\b | \bresidence\b | \bresidency\b | \bpermits?\b
         | \b(?:werk|tewerkstellings)\ ?vergunning\w* | \binburger\w*
@@ -175,7 +176,7 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \bthuis\b[^.?!]*\bta(?:al|len)\b | \blanguages?\b[^.?!]*\b(?:home|born|family)\b
         | \bspreekt\b[^.?!]{0,25}\bthuis\b | \bthuis\b[^.?!]{0,25}\bspreekt\b | \bstreek\ ?taal\b
         | \bdialect\w*
-        | \bwelke\ (?:andere\ )?(?:taal|talen)\b | \banders?talig\w* | \bmeertalig\w* | \bbilingual\b
+        | \bwelke\ (?:andere\ )?(?:taal|talen)\b | \b\w{3,}talige?n?\b | \bbilingual\b
         | \bvoertaal\b
         | \barabisch\w* | \bberbers?\b | \btigrin\w* | \bfarsi\b | \bdari\b | \btolk\ ?ta(?:al|len)\b
         | \btaal\ van\ de\ (?:tolk|ouders?)\b | \bwelke\ tolk\b | \bmuttersprache\b | \blangue\ maternelle\b
@@ -190,7 +191,9 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \bis\ (?:de\ klant\ )?(?:een\ )?(?:man|vrouw)\b
         | ^(?:is\ )?(?:een\ )?(?:man|vrouw|mannen|vrouwen|meneer|mevrouw|men|women|woman)$
         | \bjongen\ of\ (?:een\ )?meisje\b | \b(?:dhr|de\ heer|heer|meneer)\ (?:of\ )?(?:mw|mevr|mevrouw)\b
-        | \baanhef\b | \baanspreek\w* | \bvoornaamwoord\w* | \bpronouns?\b | \bgeschlecht\b
+        | \baanhef\b | \baanspreek\w* | \bvoornaamwoord\w* | \bpronouns?\b | \bsalutation\b
+        | \b(?:man|men)\ (?:or|and)\ wom[ae]n\b | \bmr\ (?:or\ )?mrs\b | ^hij\ (?:of\ )?zij$
+        | \bgeschlecht\b
     """,
     Kenmerk.UITERLIJK: r"""
         \buiterlijk(?:e|heid)?\b(?!\ (?:\d|op\b|binnen\b|voor\b|na\b|over\b|in\b|eind\w*\b|begin\b|half\b|de\b
@@ -228,8 +231,13 @@ ANYWHERE: dict[Kenmerk, str] = {
 """What no vraag and no rule may be about, wherever it stands."""
 
 IN_FACTS: dict[Kenmerk, str] = {
+    Kenmerk.AFKOMST: r"""
+        \bnederland\b | \bnl\b | \bthe\ netherlands\b
+    """,
     Kenmerk.WOONPLEK: r"""
         \bwaar\ (?:woont|wonen)\b | ^\w+\ gebied$
+        | \b(?:van|per|uit)\ (?:de|het|die|deze|zijn|haar|uw)\ (?:wijk|buurt|straat|flat)\b
+        | \b(?!af|uit|be|ver)\w{3,}(?:wijk|buurt)\b
     """,
     Kenmerk.VRIJE_TEKST: r"""
         \bnotitie\w* | \baantekening\w* | \bcitaat\w* | \bciteer\w* | \bopmerking\w* | \bvrije\ ?tekst\w*
@@ -240,7 +248,9 @@ IN_FACTS: dict[Kenmerk, str] = {
         | \blength\b | \bspell?ing\w*
         | \b(?:spel|taal|typ|schrijf)\ ?fout\w* | \bschrijf\ ?stijl\b
         | \bwoord\ ?(?:keu[sz]e?|gebruik|aantal)\b
-        | \bhandschrift\b | \bhandwriting\b | \bstemgeluid\b | \btrefwoord\w* | \bkeywords?\b | \bverslag\w*
+        | \bhandschrift\b | \bhandwriting\b | \bstemgeluid\b | \bhoofdletters?\b | \bleestekens?\b
+        | \binterpunctie\b | \bemoji\w* | \bgrammatica\b | \bzinsbouw\b | \btranscript\w* | \bopnames?\b
+        | \bspraak\w* | \btrefwoord\w* | \bkeywords?\b | \bverslag\w*
         | \beigen\ woorden\b | \bverhaal\b | \btikt\b | \btypt\b | \btypsnelheid\b
     """,
     Kenmerk.INDRUK: r"""

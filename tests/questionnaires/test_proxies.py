@@ -42,6 +42,10 @@ PLANTED = (
     "huidskleur",
     "burgerlijke_staat",
     "bsn_begint_met",
+    "armoedewijk",
+    "vblcode",
+    "nederlandstalig",
+    "woz",
     # in English
     "birth_country",
     "ethnicity",
@@ -55,6 +59,8 @@ PLANTED = (
     "skin colour",
     "dress code",
     "marital status",
+    "ancestry",
+    "Mr/Mrs",
     # glued, spread out, misspelled, disguised
     "woonpostcodegebied",
     "p_o_s_t_c_o_d_e",
@@ -69,6 +75,10 @@ PLANTED = (
     # as a question
     "In welk deel van de stad woont de klant?",
     "Waar komt de familie van de klant vandaan?",
+    "Ging de klant in Nederland naar school?",
+    "Wat is het inkomen van de buurt?",
+    "Met welke letter begint de naam?",
+    "Gebruikt de klant hoofdletters?",
     "Sinds wanneer is de klant in Nederland?",
     "Welke taal spreekt de klant thuis?",
     "Klinkt de naam buitenlands?",
