@@ -286,7 +286,7 @@ def _why_not(uitleg: Uitleg) -> tuple[str, ...]:
         if rule.stand == "geldt":
             told.setdefault(rule.kort, f"{rule.kort}: die regel geldt ook, maar het advies gaat voor.")
         elif rule.gezakt_op:
-            failed = "; ".join(f"{one.woord} is {one.waarde}, nodig is {one.nodig}" for one in rule.gezakt_op)
+            failed = "; ".join(f"{one.woord}: {one.waarde} (nodig: {one.nodig})" for one in rule.gezakt_op)
             told.setdefault(rule.kort, f"{rule.kort}: {failed}.")
     return tuple(told.values())[:MOST_OTHERS]
 

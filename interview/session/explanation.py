@@ -139,7 +139,7 @@ def follow_up_line(uitleg: Uitleg) -> str:
         day = uitleg.hertest.uiterlijk
         when = f"binnen {uitleg.hertest.na_weken} weken" if day is None else f"uiterlijk {written_date(day)}"
         again = f"Opnieuw kijken: {when}."
-    return " ".join(filter(None, (again, contact_line(uitleg))))
+    return " ".join(filter(None, (again, contact_line(uitleg, "Contact"))))
 
 
 def again_line(uitleg: Uitleg) -> str:
@@ -151,13 +151,13 @@ def again_line(uitleg: Uitleg) -> str:
     return f"Kijk {when} opnieuw. {uitleg.hertest.vraag}"
 
 
-def contact_line(uitleg: Uitleg) -> str:
+def contact_line(uitleg: Uitleg, said: str = "Contact volgens de bron") -> str:
     """How much contact goes with the category, as a source says; empty when none does."""
     if uitleg.contact is None:
         return ""
     now, wanted = uitleg.contact.nu, uitleg.contact.gewenst
     more = "" if wanted == now else f", gewenst {wanted}"
-    return f"Contact volgens de bron: {now} uur per jaar{more}."
+    return f"{said}: {now} uur per jaar{more}."
 
 
 def source_lines(uitleg: Uitleg) -> tuple[str, ...]:

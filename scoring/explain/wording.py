@@ -63,7 +63,12 @@ def range_words(name: str, lo: int, hi: int, regelset: Regelset) -> str:
             return f"{number_words(name, lo)} of {'hoger' if name.startswith(NIVEAU) else 'meer'}"
         if lo == feit.domain.lo:
             return f"{number_words(name, hi)} of {'lager' if name.startswith(NIVEAU) else 'minder'}"
-    return f"{lo} tot en met {hi}"
+    return between(lo, hi)
+
+
+def between(lo: int, hi: int) -> str:
+    """``31 tot en met 80``, or ``1 of 2`` for numbers that follow each other."""
+    return f"{lo} of {hi}" if hi == lo + 1 else f"{lo} tot en met {hi}"
 
 
 def number_words(name: str, number: int) -> str:
@@ -104,7 +109,7 @@ def test_words(name: str, test: Test, regelset: Regelset) -> str:
             return f"{test.hi} of minder"
         if test.hi is None:
             return f"{test.lo} of meer"
-        return str(test.lo) if test.lo == test.hi else f"{test.lo} tot en met {test.hi}"
+        return str(test.lo) if test.lo == test.hi else between(test.lo, test.hi)
     return either(choice_words(name, test.values, regelset))
 
 

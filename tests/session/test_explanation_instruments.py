@@ -58,7 +58,7 @@ def test_it_says_when_to_look_again_and_how_much_contact_there_is() -> None:
     assert uitleg.categorie is not None
     assert uitleg.categorie.id == "tijdelijk_onoverbrugbaar"
     assert follow_up_line(uitleg) == (
-        "Opnieuw kijken: uiterlijk 22 mei 2027. Contact volgens de bron: 4 uur per jaar, gewenst 8."
+        "Opnieuw kijken: uiterlijk 22 mei 2027. Contact: 4 uur per jaar, gewenst 8."
     )
     assert again_line(uitleg).startswith("Kijk uiterlijk op 22 mei 2027 opnieuw. Kan de klant")
     assert contact_line(uitleg) == "Contact volgens de bron: 4 uur per jaar, gewenst 8."
