@@ -113,7 +113,8 @@ ANYWHERE: dict[Kenmerk, str] = {
         | roep\ ?na(?:am|men)\w*
         | meisjes\ ?naam | \bgeslachts\ ?naam\w* | \bsur\ ?names?\b | \bvoorletters?\b | \binitial(?:s|en)\b
         | \b(?:last|first|family|given|maiden|full|middle)\ ?names?\b | \btussenvoegsels?\b | \bnachname\b
-        | \bvorname\b | \bprenom\b | \bnom\ de\ famille\b | \bvolledige\ naam\b | \bhoe\ heet\b
+        | \bvorname\b | \bprenom\b | \bnom\ de\ famille\b | \bvolledige\ naam\b
+        | \bhoe\ heet\ (?:de\ klant|u|iemand|hij|zij)\b
         | \bbijnaam\b | \bnicknames?\b
         | \bnaam\ ?(?:lengte|letters?|klank|begin|score|type|herkomst|klant|client|inwoner)\b
         | \bnames?\ ?(?:length|letters?|score|origin|starts?|ends?|sounds?)\b
@@ -163,7 +164,8 @@ ANYWHERE: dict[Kenmerk, str] = {
         | \bkeppel\w* | \btulband\w* | \bturban\w* | \bislam\w* | \bmoslim\w* | \bmuslim\w* | \bchriste\w*
         | \bchristian\w* | \bkatholie\w* | \bcatholic\w* | \bprotestant\w* | \bjoodse?\b | \bjoden\b
         | \bjewish\b
-        | \bhindo?e?\w* | \bboeddh\w* | \bbuddh\w* | \bathe[iï]s\w* | \bgereformeerd\w* | \bs(?:j)?abbat\w*
+        | \bhindoe\w* | \bhindu\w* | \bboeddh\w* | \bbuddh\w* | \bathe[iï]s\w* | \bgereformeerd\w*
+        | \bs(?:j)?abbat\w*
         | \bsuikerfeest\b | \bofferfeest\b | \bfeestdagen\ (?:viert|vrij)\b | \bimam\b | \bdominee\b
         | \bpastoor\b
         | \blevens(?:beschouw|overtuiging)\w* | \bfaiths?\b | \bbelief\w* | \bworship\w* | \bconfessi\w*

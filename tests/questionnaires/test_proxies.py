@@ -137,6 +137,8 @@ INNOCENT = (
     "vrouwenopvang",
     "migraine",
     "agenda en planning",
+    "wat niet van toepassing is, hindert niet",
+    "Hoe heet het bedrijf?",
     "sociale hygiëne",
 )
 
