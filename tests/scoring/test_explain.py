@@ -66,8 +66,8 @@ def test_every_fact_of_the_sufficient_set_is_needed(known: list[tuple[Person, Ui
 
 
 def test_no_smaller_set_of_facts_is_enough(known: list[tuple[Person, Uitleg]]) -> None:
-    small = [(person, uitleg) for person, uitleg in known if len(uitleg.voldoende or ()) <= 4][:25]
-    assert len(small) == 25
+    small = [(person, uitleg) for person, uitleg in known if len(uitleg.voldoende or ()) <= 4][:8]
+    assert len(small) == 8
     for person, uitleg in small:
         size = len(uitleg.voldoende or ()) - 1
         for few in combinations(TABLE.split_order, size):
