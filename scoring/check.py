@@ -11,11 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import NoReturn
 
 from questionnaires.conditions import (
-    Bounds,
     Derived,
     LeftOut,
-    Options,
-    Possible,
     Row,
     Slechtste,
     Tel,
@@ -26,8 +23,8 @@ from questionnaires.schema import FeitDefinitie, Vragenlijst
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
 from scoring.check_meaning import check_bron as check_bron
 from scoring.check_meaning import check_meaning
-from scoring.exact import BudgetSpent, find_conflict, find_gap
 from scoring.input import BELEMMERT, FEIT, NIVEAU
+from scoring.proof.logic import conflicts, gaps, judge
 from scoring.rules import Afgeleid, Feit, Regelset
 
 NOOIT_VERANDERBAAR = frozenset(
@@ -60,6 +57,7 @@ def check_parts(regelset: Regelset, where: str) -> None:
     for afgeleid in regelset.afgeleid:
         place = f"{where}: afgeleid {afgeleid.naam}"
         check_bron(afgeleid.bron, place)
+        _check_flat(afgeleid, regelset, place)
         domains[afgeleid.naam] = _check_derived(afgeleid, domains, place)
     _check_rules(regelset, domains, where)
     for categorie in regelset.categorie:
@@ -163,6 +161,15 @@ def _check_derived(afgeleid: Afgeleid, domains: Mapping[str, Domain], where: str
     return _derived_domain(_in_place(afgeleid, where), domains, where)
 
 
+def _check_flat(afgeleid: Afgeleid, regelset: Regelset, where: str) -> None:
+    """Refuse the lowest of a lowest: its limits would not reach the facts that cells are made of."""
+    inner = [name for name in afgeleid.van if name in regelset.per_afgeleid]
+    if afgeleid.soort == "slechtste" and any(
+        regelset.per_afgeleid[name].soort == "slechtste" for name in inner
+    ):
+        _refuse_condition("slechtste kan geen andere slechtste lezen; noem de feiten zelf", f"{where}, van")
+
+
 def _in_place(afgeleid: Afgeleid, where: str) -> Derived:
     try:
         return afgeleid.derived
@@ -240,33 +247,13 @@ def _check_examples(regelset: Regelset, where: str) -> None:
 
 
 def _check_complete(regelset: Regelset, where: str) -> None:
-    table = regelset.table
-    try:
-        conflict = find_conflict(table)
-        if conflict is not None:
-            one, other = conflict
-            _refuse(
-                f"de regels {one.id} en {other.id} kunnen samen gelden, "
-                "geven een andere categorie en hebben gelijke prioriteit",
-                where,
-            )
-        gap = find_gap(table)
-    except BudgetSpent:
-        _refuse("de regelset is te groot om na te gaan of de regels volledig zijn", where)
-    if gap is not None:
-        state = ", ".join(
-            f"{name} = {_shown(value)}" for name, value in gap.items() if name in table.split_order
-        )
-        _refuse(f"er is een geval waarin geen enkele regel geldt: {state}", where)
+    # The words of an explanation are made with what nobody may be told to change, which stands above.
+    from scoring.proof.wording import witness_sentence
 
-
-def _shown(value: Possible) -> str:
-    match value:
-        case Bounds(lo, hi):
-            return str(lo) if lo == hi else f"{lo} tot {hi}"
-        case Options(values):
-            return " of ".join(sorted(values))
-    return "ontbreekt"
+    judged = judge(regelset)
+    for finding in (*conflicts(judged), *gaps(judged)):
+        state = "" if finding.witness is None else f" {witness_sentence(finding.witness, regelset)}"
+        _refuse(f"{finding.text[:1].lower()}{finding.text[1:]}{state}", where)
 
 
 def _refuse(what: str, where: str) -> NoReturn:

@@ -14,8 +14,8 @@ from math import prod
 from questionnaires.conditions import LeftOut, Possible
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 
-MOST_CELLS = 20_000_000
-"""A proof over more cells than this would not fit in the memory of a laptop."""
+MOST_CELLS = 4_000_000
+"""A proof over so many takes about a minute and 300 MB; over more it would not be run."""
 
 Groups = Mapping[str, Sequence[Sequence[Possible]]]
 """Per fact its values, those that stand together in one list; the most favourable value comes first."""
@@ -47,14 +47,15 @@ class Axis:
 class CellSpace:
     """All cells, and the operations that treat whole sets of them at once."""
 
-    def __init__(self, groups: Groups) -> None:
-        """Raises KlantbeeldError (INHOUD-ONGELDIG) when there are more than ``MOST_CELLS``."""
+    def __init__(self, groups: Groups, where: str = "") -> None:
+        """Raises KlantbeeldError (INHOUD-ONGELDIG), naming ``where``, for more cells than ``MOST_CELLS``."""
         self.size = prod(len(of_fact) for of_fact in groups.values())
         """How many cells there are."""
         if self.size > MOST_CELLS:
             raise KlantbeeldError(
                 ContentErrorCode.ONGELDIG,
                 f"deze regels onderscheiden {self.size} gevallen; dat is te veel om na te gaan",
+                where=where,
                 remedy=f"Lees minder feiten of gebruik minder grenzen: hooguit {MOST_CELLS} gevallen.",
             )
         self.everything = (1 << self.size) - 1

@@ -72,7 +72,8 @@ def groups_of(regelset: Regelset, *others: Regelset) -> Groups:
 
 def judge(regelset: Regelset, *others: Regelset) -> Judged:
     """Every outcome of ``regelset``, over cells fine enough for ``others`` as well."""
-    return Judged(regelset, outcomes_of(regelset.table, CellSpace(groups_of(regelset, *others))))
+    space = CellSpace(groups_of(regelset, *others), f"{regelset.naam}/{regelset.versie}.toml")
+    return Judged(regelset, outcomes_of(regelset.table, space))
 
 
 def logical_findings(judged: Judged) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from scoring.check import check_parts
 from scoring.examples import failing_examples
 from scoring.input import BELEMMERT, FEIT, NIVEAU
 from scoring.proof.cells import Axis, CellSpace
-from scoring.proof.logic import Judged, groups_of, judge, logical_findings
+from scoring.proof.logic import Judged, judge, logical_findings
 from scoring.proof.model import FindingCode, Witness
 from scoring.proof.mutations import Mutation, mutations_of
 from scoring.proof.outcomes import Outcomes, outcomes_of
@@ -63,8 +63,8 @@ def _judged(mutation: Mutation, regelset: Regelset, before: set[tuple[FindingCod
         check_parts(changed, "")
     except KlantbeeldError:
         return Mutant(mutation.text, KilledBy.CONTROLE, None)
-    space = CellSpace(groups_of(regelset, changed))
-    old, new = outcomes_of(regelset.table, space), outcomes_of(changed.table, space)
+    old = judge(regelset, changed).outcomes
+    new = outcomes_of(changed.table, old.space)
     differ = _differ(old, new)
     if not differ:
         return None
@@ -73,7 +73,7 @@ def _judged(mutation: Mutation, regelset: Regelset, before: set[tuple[FindingCod
     after = {(finding.code, finding.subject) for finding in logical_findings(Judged(changed, new))}
     if after - before:
         return Mutant(mutation.text, KilledBy.BEWIJS, None)
-    writable = differ & _writable(space)
+    writable = differ & _writable(old.space)
     return Mutant(mutation.text, None, Judged(regelset, old).witness(writable or differ))
 
 

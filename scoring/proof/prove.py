@@ -12,7 +12,7 @@ from math import prod
 
 from scoring.engine import score
 from scoring.examples import example_input, failing_examples
-from scoring.proof.logic import Judged, judge, logical_findings
+from scoring.proof.logic import judge, logical_findings
 from scoring.proof.model import Finding, FindingCode, Proof
 from scoring.proof.stability import flips_of_all_states, shares
 from scoring.rules import Regelset
@@ -89,6 +89,3 @@ def example_findings(regelset: Regelset) -> Iterator[Finding]:
                 regel.id,
                 f"Regel {regel.id} beslist in geen enkel voorbeeld.",
             )
-
-
-__all__ = ["FEWEST_EXAMPLES", "MOST_CLOSE_CALLS", "Judged", "example_findings", "prove"]

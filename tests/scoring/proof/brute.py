@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 
-from questionnaires.conditions import LEFT_OUT, Bounds, Options, Possible
+from questionnaires.conditions import Bounds, Options, Possible
 from scoring.explain.changes import close_calls
 from scoring.rules import Regelset
-from tests.scoring.test_laws import Case, category, holds, raw
+from tests.scoring.test_laws import Case, category, raw
 
 Complete = dict[str, Possible]
 
@@ -156,6 +156,3 @@ def neutral(regelset: Regelset, name: str) -> Possible:
     if name.startswith("belemmert."):
         return Options(frozenset({"nee"}))
     return Options(frozenset({(*feit.volgorde, *feit.keuzes)[0]}))
-
-
-__all__ = ["LEFT_OUT", "Brute", "Complete", "chance_of", "holds", "neutral", "worse"]

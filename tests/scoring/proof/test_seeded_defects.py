@@ -241,4 +241,5 @@ def test_more_cases_than_fit_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
         judge(made(VER, WONEN, GEZIN, GELD, REST))
 
     assert refused.value.code is ContentErrorCode.ONGELDIG
+    assert refused.value.where == "bedacht/1.0.0.toml"
     assert refused.value.remedy
