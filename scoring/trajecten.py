@@ -38,6 +38,8 @@ class Aanbeveling(RulesModel):
     """Why, in plain Dutch, when the condition holds."""
     nog_vragen: str = ""
     """What is still to be found out, when the condition only may hold."""
+    bij_open_uitkomst: bool = False
+    """Whether it fits only while more than one category is possible: a service that helps to find out."""
 
     @cached_property
     def row(self) -> Row:
@@ -124,10 +126,11 @@ def recommend(outcome: Outcome, invoer: ScoringInput, catalogus: Catalogus) -> t
         served = set(traject.categorieen).intersection(outcome.mogelijk)
         if not served:
             continue
-        reden = _surely(traject, invoer)
+        fitting = [rij for rij in traject.aanbeveling if outcome.onbepaald or not rij.bij_open_uitkomst]
+        reden = next((rij.reden for rij in fitting if rij.row.on(facts).surely), None)
         misschien = reden is None or len(served) < len(outcome.mogelijk)
         if reden is None:
-            open_rows = (rij.nog_vragen for rij in traject.aanbeveling if rij.row.on(facts).possibly)
+            open_rows = (rij.nog_vragen for rij in fitting if rij.row.on(facts).possibly)
             reden = next(open_rows, None)
         if reden is not None:
             aanbevolen = Aanbevolen(
@@ -141,11 +144,6 @@ def recommend(outcome: Outcome, invoer: ScoringInput, catalogus: Catalogus) -> t
             )
             found.append((misschien, traject.rang, traject.id, aanbevolen))
     return tuple(aanbevolen for *_, aanbevolen in sorted(found, key=lambda entry: entry[:3]))
-
-
-def _surely(traject: Traject, invoer: ScoringInput) -> str | None:
-    facts = invoer.facts
-    return next((rij.reden for rij in traject.aanbeveling if rij.row.on(facts).surely), None)
 
 
 def load_catalogus(path: Path, regelset: Regelset) -> Catalogus:

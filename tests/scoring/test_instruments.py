@@ -224,6 +224,10 @@ def test_kwint_fits_every_phase_as_long_as_it_is_unclear_what_somebody_can_do() 
     assert score(unclear, KANSMETER.regelset).onbepaald
     assert "kwint" in _recommended(KANSMETER, unclear)
     assert "kwint" not in _recommended(KANSMETER, clear)
+    known = {"feit.arbeidsvermogen": "ja", "feit.arbeidsvermogen_basis": "uwv"}
+    one_open = KANSMETER.input({**state, **known}, frozenset({"belemmert.geld"}))
+    assert score(one_open, KANSMETER.regelset).onbepaald
+    assert "kwint" in _recommended(KANSMETER, one_open)
 
 
 def test_no_step_towards_work_for_somebody_who_cannot_work() -> None:

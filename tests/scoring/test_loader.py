@@ -33,7 +33,7 @@ RELEASED = {
         "337101132490b4f49ffb48e39f194270a9113a0b2090907a8fd04b3d8899cf7b"
     ),
     "rulesets/kansmeter-2004/1.0.0.toml": "fa6770fd43300bd09c5cd672db6b867880fc8708e2ae12e17f78bce88481f5ce",
-    "catalogs/kansmeter-2004/1.0.0.toml": "59d750b22d2afc97544a75bc56f5f7e882843260e4375fa63595bcdb794cd4be",
+    "catalogs/kansmeter-2004/1.0.0.toml": "26b696bf025ac7d1b41b5549597cc316f290122d67de6a7b567d809578cb86b7",
     "rulesets/participatieladder/1.0.0.toml": (
         "5d4695368b57bca1499cb259c4d1d8fb77560041c0a17e01857bc371624e42c4"
     ),
