@@ -107,6 +107,10 @@ class _Count(NamedTuple):
         return self.soort, *((name is None, name or "") for name in names)
 
 
+_WEIGHTS = {"gemeente": 10, "regel": 10, "overgang": 3, "via": 2, "cel": 1}
+"""Totals are missed most, then what holds for all municipalities together."""
+
+
 def _flows(
     counted: Mapping[tuple[str, Categorie, Categorie, str | None], int], drempel: int
 ) -> dict[_Count, Edge]:
@@ -124,7 +128,11 @@ def _flows(
         flows[_Count("overgang", None, oud, nieuw), before, after] += number
         flows[_Count("via", None, oud, nieuw, regel), after, rule] += number
         flows[rule, rule, "eind"] += number
-    edges = [(count, Edge(start, end, number)) for (count, start, end), number in flows.items() if number]
+    edges = [
+        (count, Edge(start, end, number, _WEIGHTS[count.soort]))
+        for (count, start, end), number in flows.items()
+        if number
+    ]
     return dict(sorted(edges, key=lambda item: item[0].place()))
 
 

@@ -282,8 +282,17 @@ def _edges(
         flows[("gewijzigd", group, uitkomst), ("gewijzigd", group), "eind"] += 1
     for reason, number in apart.items():
         flows[("apart", reason), "begin", "eind"] += number
-    found = {key: Edge(start, end, number) for (key, start, end), number in flows.items() if number}
+    found = {
+        key: Edge(start, end, number, _weight(key)) for (key, start, end), number in flows.items() if number
+    }
     return dict(sorted(found.items(), key=lambda item: item[0]))
+
+
+def _weight(key: _Key) -> int:
+    """How many gesprekken there are is missed most, then what holds for all rules together."""
+    if key in {("alle",), ("alle", "na")} or (key[0] == "regel" and len(key) == len(("regel", "", ""))):
+        return 20
+    return 5 if key[0] == "alle" else 1
 
 
 @dataclass(frozen=True, slots=True)

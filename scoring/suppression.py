@@ -31,6 +31,8 @@ class Edge:
     """Where they go to."""
     flow: int
     """How many, at least 1."""
+    weight: int = 1
+    """How much more a reader misses it than another count of the same size."""
 
 
 def hidden_edges(edges: Sequence[Edge], drempel: int = DREMPEL) -> frozenset[int] | None:
@@ -38,7 +40,8 @@ def hidden_edges(edges: Sequence[Edge], drempel: int = DREMPEL) -> frozenset[int
 
     What comes into a node goes out of it, except where all begins and where all ends: there the sum is known.
     Hides every flow under ``drempel``, and for each hidden flow that could still be worked out the ring of
-    edges whose shown counts are smallest together. The order of ``edges`` decides between equals.
+    edges whose shown counts, by their weight, are smallest together. Between equals the order of ``edges``
+    decides.
     """
     numbers: dict[Node, int] = {}
     edges = [
@@ -46,6 +49,7 @@ def hidden_edges(edges: Sequence[Edge], drempel: int = DREMPEL) -> frozenset[int
             numbers.setdefault(edge.start, len(numbers)),
             numbers.setdefault(edge.end, len(numbers)),
             edge.flow,
+            edge.weight,
         )
         for edge in edges
     ]
@@ -108,7 +112,7 @@ class _Path:
     """A way from one node to another."""
 
     cost: int
-    """The sum of the shown counts on it."""
+    """The sum of the shown counts on it, by their weight."""
     edges: tuple[int, ...]
 
 
@@ -137,7 +141,10 @@ def _cheapest_path(
         for step in steps.get(node, ()):
             if step.target in done or step.edge == without:
                 continue
-            reached = (cost + (0 if step.edge in hidden else edges[step.edge].flow), length + 1)
+            reached = (
+                cost + (0 if step.edge in hidden else edges[step.edge].flow * edges[step.edge].weight),
+                length + 1,
+            )
             if step.target not in best or reached < best[step.target]:
                 best[step.target], came[step.target] = reached, (node, step.edge)
                 serial += 1

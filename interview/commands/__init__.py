@@ -36,6 +36,7 @@ COMMANDS: dict[str, str] = {
     "importeer": "lees klanten in uit een CSV-bestand, of kijk een gesprek in JSON na",
     "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
     "herscoor": "bereken bewaarde gesprekken opnieuw met andere regels, en zeg wat er verandert",
+    "oordelen": "zeg per regel hoe vaak mensen hetzelfde oordelen als het advies, en hoe vaak anders",
     "schema": "toon de vorm van een gesprek in JSON (JSON Schema)",
     "dokter": "kijk wat er op deze computer ontbreekt, en wat u eraan doet",
 }
