@@ -8,6 +8,7 @@ the regelset does not know gets no outcome at all.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
@@ -73,34 +74,56 @@ def score_frame(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.L
 def score_table(
     frame: pl.LazyFrame, table: RuleTable, layout: Layout, most_cells: int = MOST_CELLS
 ) -> pl.LazyFrame:
-    """As ``score_frame``, for a table that came from no file.
+    """As ``score_frame``, for a table that came from no file."""
+    schema = frame.collect_schema()
+    for field in layout.fields:
+        if field.name in schema and schema[field.name] != code_type(field):
+            raise ValueError(f"the column {field.name} holds no codes of {field.width} bytes")
+    return plan_of(table, layout, schema.names(), most_cells).apply(frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is worked out of every row; made once, for any number of frames with the same columns."""
+
+    stages: tuple[tuple[pl.Expr, ...], ...]
+    """Helper columns, each stage reading those before it."""
+    outcome: tuple[pl.Expr, ...]
+    """The three columns of an outcome."""
+
+    def apply(self, frame: pl.LazyFrame) -> pl.LazyFrame:
+        """``frame`` with the outcome; its fact columns hold codes, and are those the plan was made for."""
+        for stage in self.stages:
+            frame = frame.with_columns(stage)
+        return frame.with_columns(self.outcome).select(pl.exclude(f"^{HELPER}.*$"))
+
+
+def plan_of(table: RuleTable, layout: Layout, columns: Collection[str], most_cells: int = MOST_CELLS) -> Plan:
+    """The plan for frames that hold ``columns``; a fact that is not among them is unknown.
 
     Outcomes are looked up per cell (``scoring.batch_cells``); rules with more than ``most_cells`` are worked
     out row by row, with the same terms.
     """
-    names, fields = _columns(frame, layout)
+    fields = {field.name: field for field in layout.fields if field.name in columns}
     logic = Logic(HELPER)
     terms = outcome_terms(logic, table, fields)
     if len(terms.possible) > MOST_CATEGORIES:
         raise ValueError(f"more than {MOST_CATEGORIES} categories")
     fits = _fits(table, fields)
     meanings = {
-        name: code_meanings(table.domains[name], fields[name]) for name in table.domains if name in fields
+        name: code_meanings(domain, fields[name]) for name, domain in table.domains.items() if name in fields
     }
     cells = find_cells(logic, terms.wanted, meanings, table, most_cells)
-    if cells is None:
-        stages, outcomes = _worked_out(logic, terms, fits)
-    else:
-        stages, outcomes = _looked_up(logic, terms, fits, cells)
-    for stage in stages:
-        frame = frame.with_columns(stage)
-    return frame.with_columns(outcomes).select(*names, CATEGORIE, REGEL, MOGELIJK)
+    return _worked_out(logic, terms, fits) if cells is None else _looked_up(logic, terms, fits, cells)
 
 
-def _looked_up(
-    logic: Logic, terms: OutcomeTerms, fits: pl.Expr, cells: Cells
-) -> tuple[list[list[pl.Expr]], list[pl.Expr]]:
-    """Helper columns by stage, and the outcome."""
+def code_type(field: PackedField) -> type[pl.UInt8] | type[pl.UInt16]:
+    """Of the column of a fact."""
+    return pl.UInt8 if field.width == 1 else pl.UInt16
+
+
+def _looked_up(logic: Logic, terms: OutcomeTerms, fits: pl.Expr, cells: Cells) -> Plan:
+    """The number of a row's cell, and what stands in the tables there."""
     _, *rest = logic.values(terms.wanted, cells.codes)
     possible, decides = np.array(rest[: len(terms.possible)]), np.array(rest[len(terms.possible) :])
     categories = [categorie for categorie, _ in terms.possible]
@@ -111,40 +134,41 @@ def _looked_up(
         table = pl.Series(numbers.astype(np.uint8 if len(names) <= 1 << 8 else np.uint16))
         return pl.lit(table.cat.to(pl.Enum(names))).gather(pl.col(cell))
 
-    stages = [
-        [fits.alias(fitting), cell_number(cells.parts).alias(cell)],
-        [looked_up(sets, _set_names(categories)).alias(found)],
-    ]
     mask = pl.col(found).to_physical()
     # Nulls are put in afterwards, since looking up in a table that holds some takes twice as long.
     single = pl.col(fitting) & (mask > 0) & (mask & (mask - 1) == 0)
-    return stages, [
-        pl.when(single).then(looked_up(possible.argmax(axis=0), categories)).alias(CATEGORIE),
-        pl.when(single)
-        .then(looked_up(decides.argmax(axis=0), [rule for rule, _ in terms.decides]))
-        .alias(REGEL),
-        pl.when(pl.col(fitting)).then(pl.col(found)).alias(MOGELIJK),
-    ]
+    rules = [rule for rule, _ in terms.decides]
+    return Plan(
+        (
+            (fits.alias(fitting), cell_number(cells.parts).alias(cell)),
+            (looked_up(sets, _set_names(categories)).alias(found),),
+        ),
+        (
+            pl.when(single).then(looked_up(possible.argmax(axis=0), categories)).alias(CATEGORIE),
+            pl.when(single).then(looked_up(decides.argmax(axis=0), rules)).alias(REGEL),
+            pl.when(pl.col(fitting)).then(pl.col(found)).alias(MOGELIJK),
+        ),
+    )
 
 
-def _worked_out(
-    logic: Logic, terms: OutcomeTerms, fits: pl.Expr
-) -> tuple[list[list[pl.Expr]], list[pl.Expr]]:
-    """Helper columns by stage, and the outcome."""
+def _worked_out(logic: Logic, terms: OutcomeTerms, fits: pl.Expr) -> Plan:
+    """Every term that several others use as a column, and the outcome from them."""
     stages, built = logic.expressions(terms.wanted)
-    return [[fits.alias(f"{HELPER}fits")], *stages], _outcomes(terms, built, pl.col(f"{HELPER}fits"))
+    fitting = f"{HELPER}fits"
+    first = (fits.alias(fitting),)
+    return Plan((first, *(tuple(stage) for stage in stages)), _outcomes(terms, built, pl.col(fitting)))
 
 
-def _outcomes(terms: OutcomeTerms, built: list[pl.Expr], fits: pl.Expr) -> list[pl.Expr]:
+def _outcomes(terms: OutcomeTerms, built: list[pl.Expr], fits: pl.Expr) -> tuple[pl.Expr, ...]:
     """The three columns, from the wanted terms."""
     determined, *rest = built
     per_category, per_rule = rest[: len(terms.possible)], rest[len(terms.possible) :]
     categories = [categorie for categorie, _ in terms.possible]
-    return [
+    return (
         _first(per_category, categories, determined & fits).alias(CATEGORIE),
         _first(per_rule, [rule for rule, _ in terms.decides], determined & fits).alias(REGEL),
         _sets(per_category, categories, fits).alias(MOGELIJK),
-    ]
+    )
 
 
 def _fits(table: RuleTable, fields: Mapping[str, PackedField]) -> pl.Expr:
@@ -168,23 +192,14 @@ def unfit(frame: pl.LazyFrame, regelset: Regelset, layout: Layout) -> pl.LazyFra
     Null where everything fits. ``scoring.input.build`` refuses the same rows: to guess what such a value
     means could change somebody's category.
     """
-    _, fields = _columns(frame, layout)
+    schema = frame.collect_schema()
+    fields = {field.name: field for field in layout.fields if field.name in schema}
     failed = [
         pl.when(~_fits(regelset.table, {name: fields[name]})).then(pl.lit(name))
         for name in regelset.table.domains
         if name in fields
     ]
     return frame.with_columns(pl.coalesce(*failed, pl.lit(None, pl.String)).alias("past_niet"))
-
-
-def _columns(frame: pl.LazyFrame, layout: Layout) -> tuple[list[str], dict[str, PackedField]]:
-    """The names of all columns, and the fields among them; raises ValueError for one that holds no codes."""
-    schema = frame.collect_schema()
-    fields = {field.name: field for field in layout.fields if field.name in schema}
-    for name, field in fields.items():
-        if schema[name] != (pl.UInt8 if field.width == 1 else pl.UInt16):
-            raise ValueError(f"the column {name} holds no codes of {field.width} bytes")
-    return schema.names(), fields
 
 
 def _first(holds: list[pl.Expr], names: list[str], where: pl.Expr) -> pl.Expr:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from questionnaires.answers import Belemmert, GeenWaarde
 from questionnaires.errors import KlantbeeldError
 from questionnaires.packing import Layout, NoValue, PackedField, pack, unpack
-from scoring.batch import columns_of, facts_read, score_frame, unfit
+from scoring.batch import columns_of, facts_read, score_frame, score_table, unfit
+from scoring.batch_cells import MOST_CELLS
 from scoring.batch_extra import ExtraErrorCode
 from scoring.bounds import NumberDomain
 from scoring.loader import load_named
@@ -28,6 +29,8 @@ JUDGED = [
     name for name in ZWOLLE.table.domains if name.startswith("belemmert.") and name != "belemmert.gezin"
 ]
 ROWS = 40
+NONE = 0
+"""No cell at all: every row is worked out by itself."""
 PEOPLE = 400
 OUTCOME = ("categorie", "regel", "mogelijk")
 
@@ -50,10 +53,11 @@ def test_random_rules_have_the_same_outcome_in_both_engines(case: Case, seed: in
     codes = random_codes(regelset, layout, ROWS, seed)
     if fewer:
         codes = codes.drop("niveau.b")
-    scored = score_frame(codes.lazy(), regelset, layout).collect()
+    expected = [plain(regelset, layout, row) for row in codes.rows(named=True)]
 
-    found = scored.select(OUTCOME).rows()
-    assert found == [plain(regelset, layout, row) for row in codes.rows(named=True)]
+    for most_cells in (MOST_CELLS, NONE):
+        scored = score_table(codes.lazy(), case.table, layout, most_cells).collect()
+        assert scored.select(OUTCOME).rows() == expected
 
 
 @pytest.mark.parametrize(("naam", "versie"), released())
@@ -61,9 +65,11 @@ def test_each_released_regelset_has_the_same_outcome_in_both_engines(naam: str, 
     regelset = released_regelset(naam, versie)
     codes = random_codes(regelset, LAYOUT, PEOPLE, seed=1)
     scored = score_frame(codes.lazy(), regelset, LAYOUT).collect(engine="streaming")
+    row_by_row = score_table(codes.lazy(), regelset.table, LAYOUT, NONE).collect()
 
     expected = [plain(regelset, LAYOUT, row) for row in codes.rows(named=True)]
     assert scored.select(OUTCOME).rows() == expected
+    assert row_by_row.equals(scored)
     assert {one.categorie is None for one in expected} == {True, False}
     assert unfit(codes.lazy(), regelset, LAYOUT).collect()["past_niet"].null_count() == PEOPLE
 

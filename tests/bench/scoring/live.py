@@ -1,0 +1,111 @@
+"""One person at a time, as behind the screen: the outcome with its trace, and the best next question."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING
+
+import polars as pl
+import zen
+
+from questionnaires.answers import Belemmert
+from scoring.engine import score
+from scoring.explain import explain
+from scoring.explain.questions import next_question
+from scoring.input import BELEMMERT, FEIT, NIVEAU, ScoringInput, build
+from scoring.rules import Regelset
+from tests.bench.scoring import peers, people, zen_table
+from tests.bench.scoring.runs import Measured
+
+if TYPE_CHECKING:
+    from zen import EvaluateBatchRequest
+
+PEOPLE, EXPLAINED = 2_000, 100
+WEGGELATEN = "weggelaten"
+
+
+def measure(some: pl.DataFrame, rules: Regelset) -> list[Measured]:
+    """Of zen-engine its batch and its trace, of ours the trace, the question and the whole explanation."""
+    persons = people.as_dicts(some.head(PEOPLE), people.layout())
+    content = {zen_table.KEY: json.loads(zen_table.decision())}
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": content}})
+    contexts = [zen_table.context(person) for person in persons]
+    requests: list[EvaluateBatchRequest] = [
+        {"key": zen_table.KEY, "context": context} for context in contexts
+    ]
+    _same_as_by_hand(persons, [found["data"]["result"] for found in engine.evaluate_batch(requests)])
+    given = [_input(person, rules) for person in persons]
+    return [
+        Measured("zen", _best(lambda: engine.evaluate_batch(requests)), len(requests), 0),
+        Measured(
+            "zen_trace",
+            _best(lambda: [engine.evaluate(zen_table.KEY, one, {"trace": True}) for one in contexts]),
+            len(contexts),
+            0,
+        ),
+        Measured(
+            "trace", _best(lambda: [score(_input(one, rules), rules) for one in persons]), len(persons), 0
+        ),
+        Measured("question", _slowest([partial(next_question, one, rules) for one in given]), 1, 0),
+        Measured(
+            "explain",
+            _best(lambda: [explain(score(one, rules), one, rules) for one in given[:EXPLAINED]]),
+            EXPLAINED,
+            0,
+        ),
+    ]
+
+
+def _same_as_by_hand(
+    persons: list[dict[str, str | int | None]], found: list[Mapping[str, str | None]]
+) -> None:
+    """Of everyone of whom all is known; of anyone else zen-engine takes an unknown as not hindering."""
+    for person, result in zip(persons, found, strict=True):
+        known = all(
+            value is not None and (value != WEGGELATEN or name == "belemmert.gezin")
+            for name, value in person.items()
+        )
+        if known and peers.by_hand(person)[:2] != (result["categorie"], result["regel"]):
+            raise AssertionError("zen-engine and the rules by hand do not say the same")
+
+
+def _input(person: Mapping[str, str | int | None], rules: Regelset) -> ScoringInput:
+    """From plain values, as a record gives them."""
+    niveaus: dict[str, int | None] = {}
+    belemmert: dict[str, Belemmert | None] = {}
+    feiten: dict[str, str | int | None] = {}
+    left_out = set()
+    for name, value in person.items():
+        if value == WEGGELATEN:
+            left_out.add(name)
+        elif name.startswith(NIVEAU):
+            niveaus[name.removeprefix(NIVEAU)] = value if isinstance(value, int) else None
+        elif name.startswith(BELEMMERT):
+            belemmert[name.removeprefix(BELEMMERT)] = None if value is None else Belemmert(str(value))
+        else:
+            feiten[name.removeprefix(FEIT)] = value
+    return build(rules, niveaus, belemmert, feiten, left_out)
+
+
+def _best(work: Callable[[], object]) -> float:
+    found = []
+    for _ in range(3):
+        begun = time.process_time()
+        work()
+        found.append(time.process_time() - begun)
+    return min(found)
+
+
+def _slowest(works: list[Callable[[], object]]) -> float:
+    """Of everyone the median of three; of those the one that took longest."""
+    return max(median(_once(work) for _ in range(3)) for work in works)
+
+
+def _once(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
