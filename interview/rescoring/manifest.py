@@ -119,7 +119,8 @@ class Manifest(_Model):
 
     def with_file(self, name: str, sha256: str) -> Manifest:
         """One file further."""
-        return self.model_copy(update={"bestanden": {**self.bestanden, name: sha256}})
+        files = {**self.bestanden, name: sha256}
+        return self.model_copy(update={"bestanden": dict(sorted(files.items()))})
 
 
 def begun(

@@ -33,7 +33,6 @@ class Progress:
 
     def begin(self, what: str, total: int, done: int = 0) -> None:
         """Start on ``total`` units of ``what``, of which ``done`` were done before."""
-        self.end()
         self._what, self._total, self._from = what, total, done
         self._began = self.clock()
         self._next = self._began + PATIENCE

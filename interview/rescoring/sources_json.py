@@ -130,6 +130,7 @@ class FolderSource:
                 if item % TELL_EACH == 0:
                     tick(item)
             yield making.made(Position(last, last), self.names.__getitem__)
+            tick(last)
 
 
 @dataclass(frozen=True)
@@ -168,13 +169,15 @@ class LinesSource:
                 elif line.strip():
                     making.add(item, line)
                 item, taken = item + 1, taken + 1
-                if taken % TELL_EACH == 0:
+                if item % TELL_EACH == 0:
                     tick(stream.tell())
                 if taken == count:
                     yield making.made(Position(item, stream.tell()), self._place)
+                    tick(stream.tell())
                     taken = 0
             if taken:
                 yield making.made(Position(item, stream.tell()), self._place)
+                tick(stream.tell())
 
     def _place(self, item: int) -> str:
         return f"{self.path.name}: regel {item + 1}"

@@ -167,11 +167,12 @@ def run_task(
     rules: Regelset = RULES,
     before: Regelset | None = None,
     part_size: int = 7,
+    progress: Progress | None = None,
 ) -> Rescored:
     """Score a source again in small parts."""
     both = (rules,) if before is None else (rules, before)
     task = Task(source_of(path, *both), rules, before, folder, AT, part_size)
-    return rescore(task, Library(Locations.for_user()), Progress())
+    return rescore(task, Library(Locations.for_user()), progress or Progress())
 
 
 def outcome(folder: Path) -> list[dict[str, object]]:
