@@ -21,16 +21,11 @@ from questionnaires.conditions import (
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.schema import FeitDefinitie, Vragenlijst
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
-from scoring.check_meaning import check_bron as check_bron
-from scoring.check_meaning import check_meaning
+from scoring.check_meaning import check_bron, check_meaning
 from scoring.input import BELEMMERT, FEIT, NIVEAU
 from scoring.proof.logic import conflicts, gaps, judge
-from scoring.rules import Afgeleid, Feit, Regelset
-
-NOOIT_VERANDERBAAR = frozenset(
-    {"lichaam", "mentaal", "gezin", "leeftijd", "arbeidsvermogen", "arbeidsvermogen_basis"}
-)
-"""Health, family and age: nobody is told to change these to get other help."""
+from scoring.proof.wording import witness_sentence
+from scoring.rules import NOOIT_VERANDERBAAR, Afgeleid, Feit, Regelset
 
 
 def check(regelset: Regelset, where: str) -> None:
@@ -247,9 +242,6 @@ def _check_examples(regelset: Regelset, where: str) -> None:
 
 
 def _check_complete(regelset: Regelset, where: str) -> None:
-    # The words of an explanation are made with what nobody may be told to change, which stands above.
-    from scoring.proof.wording import witness_sentence
-
     judged = judge(regelset)
     for finding in (*conflicts(judged), *gaps(judged)):
         state = "" if finding.witness is None else f" {witness_sentence(finding.witness, regelset)}"

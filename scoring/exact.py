@@ -8,21 +8,17 @@ A search has a budget of judged states and says so when it is spent; it never gu
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import combinations
 
-from questionnaires.conditions import Facts, Possible, with_derived
+from questionnaires.conditions import Facts, Possible
 from scoring.bounds import is_known
 from scoring.engine import possible_categories
-from scoring.table import RuleRow, RuleTable
+from scoring.table import RuleTable
 
 State = dict[str, Possible]
 """Fact name to what it may still be, for every declared fact."""
 
 Judgement = Callable[[State], bool | None]
 """True: this state is what is sought. False: nothing below it is. None: split it further."""
-
-PROOF_BUDGET = 200_000
-"""For proofs when a regelset is loaded or tested; far above what a real regelset needs."""
 
 
 class BudgetSpent(Exception):
@@ -79,39 +75,3 @@ def counterexample(facts: Facts, categorie: str, table: RuleTable, budget: int) 
         return False if len(mogelijk) == 1 else None
 
     return find(facts, table, differs, budget)
-
-
-def find_gap(table: RuleTable, budget: int = PROOF_BUDGET) -> State | None:
-    """A state in which no rule holds, or None when every complete state gets a category."""
-
-    def no_rule(state: State) -> bool | None:
-        facts = with_derived(state, table.tables)
-        verdicts = [rule.row.on(facts) for rule in table.rows]
-        if any(verdict.surely for verdict in verdicts):
-            return False
-        return None if any(verdict.possibly for verdict in verdicts) else True
-
-    return find(table.unknown, table, no_rule, budget)
-
-
-def find_conflict(table: RuleTable, budget: int = PROOF_BUDGET) -> tuple[RuleRow, RuleRow] | None:
-    """Two rules of equal priority and different category that hold together in some state, or None."""
-    for rank in table.ranks:
-        for (_, some), (_, others) in combinations(rank, 2):
-            for one in some:
-                for other in others:
-                    if _hold_together(one, other, table, budget):
-                        return one, other
-    return None
-
-
-def _hold_together(one: RuleRow, other: RuleRow, table: RuleTable, budget: int) -> bool:
-    def both(state: State) -> bool | None:
-        facts = with_derived(state, table.tables)
-        first = one.row.on(facts)
-        second = other.row.on(facts)
-        if first.surely and second.surely:
-            return True
-        return None if first.possibly and second.possibly else False
-
-    return find(table.unknown, table, both, budget) is not None

@@ -29,6 +29,12 @@ BELEMMERT_WOORDEN: dict[str, str] = {Belemmert.JA: "belemmert nu", Belemmert.NEE
 """How the two judgements of a leefgebied read in an explanation."""
 
 
+NOOIT_VERANDERBAAR = frozenset(
+    {"lichaam", "mentaal", "gezin", "leeftijd", "arbeidsvermogen", "arbeidsvermogen_basis"}
+)
+"""Health, family and age: nobody is told to change these to get other help."""
+
+
 class RulesModel(BaseModel):
     """What every model in a rule file has in common: frozen, and no key that is not known."""
 

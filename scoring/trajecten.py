@@ -19,7 +19,8 @@ from pydantic import Field
 from questionnaires.conditions import Row, parse_row
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.schema import Bron, Identifier, Text, Version
-from scoring.check import check_bron, check_row
+from scoring.check import check_row
+from scoring.check_meaning import check_bron
 from scoring.engine import Outcome
 from scoring.input import ScoringInput
 from scoring.loader import find_content, read_checked, require_name

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from questionnaires.answers import HOOGSTE_NIVEAU, LAAGSTE_NIVEAU, Belemmert
 from questionnaires.conditions import Bounds, Facts, Options, Possible
 from scoring.bounds import is_known
-from scoring.check import NOOIT_VERANDERBAAR
 from scoring.engine import possible_categories
 from scoring.input import BELEMMERT, NIVEAU
 from scoring.proof.favour import comparable
+from scoring.rules import NOOIT_VERANDERBAAR
 
 if TYPE_CHECKING:
     from scoring.rules import Regelset

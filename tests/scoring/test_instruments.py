@@ -13,10 +13,11 @@ from interview.record import Feit, GespreksRecord, InhoudVersie, KlantVerwijzing
 from interview.session.recorded import recorded_facts
 from questionnaires import loader as questionnaires
 from questionnaires.answers import Antwoord, Belemmert, GeenWaarde
-from scoring.check import NOOIT_VERANDERBAAR, check_fits
+from scoring.check import check_fits
 from scoring.engine import Outcome, score
 from scoring.examples import example_input
 from scoring.input import ScoringInput, build
+from scoring.rules import NOOIT_VERANDERBAAR
 from scoring.trajecten import recommend
 from tests.scoring.instruments import (
     COUNTED,
