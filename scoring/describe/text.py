@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from scoring.describe.model import (
     AfgeleidBeschrijving,
@@ -160,26 +160,38 @@ def table_lines(regelset: Regelset, told: Beschrijving) -> list[str]:
 
 
 def _grid(regelset: Regelset, rules: Sequence[RegelBeschrijving]) -> list[str]:
-    # Drawing a table is only for the command; scoring does not need it.
-    from rich.box import SQUARE
-    from rich.console import Console
-    from rich.table import Table
-
+    """One table: a row for each fact that is tested, a column for each rule."""
     tests = [
         dict(clause_parts(name, test, regelset) for name, test in regelset.per_regel[rule.id].row.row.tests)
         for rule in rules
     ]
-    grid = Table(box=SQUARE, show_lines=True, width=WIDTH if len(rules) > 1 else None, pad_edge=False)
-    grid.add_column("Als", ratio=2, overflow="fold", max_width=30)
-    for rule in rules:
-        grid.add_column(rule.id.replace("_", " "), ratio=2, overflow="fold")
-    for subject in dict.fromkeys(subject for of_rule in tests for subject in of_rule):
-        grid.add_row(subject, *(of_rule.get(subject, "-") for of_rule in tests))
-    if not any(tests):
-        grid.add_row("altijd", *("ja" for _ in rules))
-    page = io.StringIO()
-    Console(file=page, width=WIDTH, color_system=None, markup=False, highlight=False).print(grid)
-    return [line.rstrip() for line in page.getvalue().splitlines()]
+    subjects = list(dict.fromkeys(subject for of_rule in tests for subject in of_rule))
+    rows = [[subject, *(of_rule.get(subject, "-") for of_rule in tests)] for subject in subjects]
+    always = ["altijd", *("ja" for _ in rules)]
+    return drawn([["Als", *(rule.id.replace("_", " ") for rule in rules)], *(rows or [always])])
+
+
+def drawn(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of cells between lines, the first as heading, at most ``WIDTH`` columns wide."""
+    room = (WIDTH - 1) // len(rows[0]) - 3
+    wanted = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [min(width, room) for width in wanted]
+    # What narrow columns leave is given to those that want more.
+    for place, width in enumerate(wanted):
+        left = WIDTH - 1 - sum(3 + taken for taken in widths)
+        widths[place] += min(left, width - widths[place])
+    line = "┼".join("─" * (width + 2) for width in widths)
+    body = [shown for row in rows for shown in (f"├{line}┤", *_row(row, widths))]
+    top, bottom = line.replace("┼", "┬"), line.replace("┼", "┴")
+    return [f"┌{top}┐", *body[1:], f"└{bottom}┘"]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """One row, as many lines high as its highest cell."""
+    columns = [textwrap.wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=""):
+        told = "│".join(f" {part:<{width}} " for part, width in zip(parts, widths, strict=True))
+        yield f"│{told}│"
 
 
 def difference_lines(told: Verschil) -> list[str]:
