@@ -7,7 +7,7 @@ Owns what a report needs and which files it writes. It must never show a count t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 HTML_NAME = "rapport.html"
 PDF_NAME = "rapport.pdf"
+TABLES_ON_PAPER = 60
+"""With more municipalities than this their tables stand in the page only; nobody leafs through them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +132,7 @@ def write_report(folder: Path, given: ReportInput) -> tuple[Path, ...]:
     view, templates = report_view(given), templates_dir()
     page, pdf = folder / HTML_NAME, folder / PDF_NAME
     write_whole_file(page, report_page(templates, view))
+    if len(view.gemeenten) > TABLES_ON_PAPER:
+        view = replace(view, gemeenten=(), elders=f"De tabel van elke gemeente staat in {HTML_NAME}.")
     write_whole_file(pdf, report_pdf(templates, view, given.begonnen))
     return page, pdf

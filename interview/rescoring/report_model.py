@@ -96,6 +96,8 @@ class ReportView:
     legenda: tuple[tuple[str, tuple[LegendaRegel, ...]], ...]
     """Heads and the colours under each."""
     gemeenten: tuple[GemeenteDeel, ...]
+    elders: str
+    """Where the tables of the municipalities stand, when not here; else empty."""
     regelfiguur: tuple[Figure, ...]
     regelzin: str
     """What the picture of the rules counts."""

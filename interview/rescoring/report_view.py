@@ -46,6 +46,7 @@ def report_view(given: ReportInput) -> ReportView:
         staven=tuple(tables.bars()),
         legenda=tuple(tables.legend()) if something else (),
         gemeenten=tuple(tables.places()),
+        elders="",
         regelfiguur=tuple(tables.rule_figure()),
         regelzin=writer.about_rules(),
         regelkop="Verandert van" if sides.vergelijkbaar else "Komt van",

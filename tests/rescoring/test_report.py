@@ -228,6 +228,14 @@ def test_one_municipality_has_no_table_of_its_own_and_many_have_more_pictures() 
     assert [len(report_view(report_of(many)).staven), len(report_view(report_of(many)).gemeenten)] == [3, 30]
 
 
+def test_the_tables_of_very_many_municipalities_stand_in_the_page_only(tmp_path: Path) -> None:
+    many = tuple(replace(SOME[0], gemeente=f"Bedachtstad {number:02}") for number in range(61))
+    page, pdf = write_report(tmp_path, report_of(many))
+    assert page.read_bytes().count(b"<caption>Van voor naar nu") == 61
+    assert "De tabel van elke gemeente staat in rapport.html." in outside.text(pdf)
+    assert "Van voor naar nu" not in outside.text(pdf)
+
+
 def test_colours_and_lines() -> None:
     assert [shade_of(number, 100) for number in (0, 1, 10, 11, 50, 75, 76, 100)] == [0, 1, 1, 2, 3, 4, 5, 5]
     assert len(SHADES) == 6
