@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from interview.locations import Locations
     from interview.session.content import Content
     from questionnaires.gemeentepakket.model import Gemeentepakket
+    from questionnaires.schema import Vragenlijst
     from scoring.rules import Regelset
+    from scoring.trajecten import Catalogus
 
 VRAGENLIJST = "zwolle"
 """The one questionnaire: every instrument reads what it records."""
@@ -79,6 +81,11 @@ class Library:
         with_services = set(questionnaires.names(self._catalogs))
         return tuple(naam for naam in questionnaires.names(self._rulesets) if naam in with_services)
 
+    def latest_questionnaire(self) -> Vragenlijst:
+        """The last version of the questionnaire, whether it counts already or not."""
+        versie = questionnaires.versions(VRAGENLIJST, self._questionnaires)[-1]
+        return questionnaires.load_named(VRAGENLIJST, versie, self._questionnaires)
+
     def ruleset(self, said: str, on: date) -> Regelset:
         """The regelset that ``NAAM`` means on ``on``, or exactly ``NAAM@versie`` on any day.
 
@@ -94,7 +101,10 @@ class Library:
             )
         if not asked_version:
             versie = self._newest(naam, self._rulesets, on).versie
-        return rules.load_named(naam, versie, self._rulesets)
+        regelset = rules.load_named(naam, versie, self._rulesets)
+        if self._is_own(naam, versie, self._rulesets):
+            _require_fair(regelset, self.latest_questionnaire())
+        return regelset
 
     def under(self, content: Content, said: str, on: date) -> Content:
         """``content`` with other rules, and the services of the same name on ``on``, in place of its own.
@@ -105,6 +115,8 @@ class Library:
         regelset = self.ruleset(said, on)
         services_version = self._newest(regelset.naam, self._catalogs, on).versie
         catalogus = services.load_named_catalogus(regelset.naam, services_version, regelset, self._catalogs)
+        if self._is_own(regelset.naam, services_version, self._catalogs):
+            _require_fair(regelset, content.vragenlijst, catalogus)
         return replace(content, regelset=regelset, catalogus=catalogus)
 
     def pinned(self, versies: Versies) -> Content:
@@ -120,25 +132,33 @@ class Library:
                 (versies.vragenlijst, self._questionnaires),
                 (versies.regelset, self._rulesets),
                 (versies.catalogus, self._catalogs),
-                (versies.gemeentepakket, self._municipalities),
             )
             for version, folders in wanted:
-                if version is not None:
-                    _unchanged(version, folders)
+                _unchanged(version, folders)
+            if versies.gemeentepakket is not None:
+                _unchanged(versies.gemeentepakket, self._municipalities)
             regelset = rules.load_named(versies.regelset.naam, versies.regelset.versie, self._rulesets)
             vragenlijst = questionnaires.load_named(
                 versies.vragenlijst.naam, versies.vragenlijst.versie, self._questionnaires
             )
             check_fits(regelset, vragenlijst, f"{regelset.naam}/{regelset.versie}.toml")
+            catalogus = services.load_named_catalogus(
+                versies.catalogus.naam, versies.catalogus.versie, regelset, self._catalogs
+            )
+            own = (self._is_own(one.naam, one.versie, folders) for one, folders in wanted)
+            if any(own):
+                _require_fair(regelset, vragenlijst, catalogus)
             self._loaded[versies] = Content(
                 vragenlijst=vragenlijst,
                 regelset=regelset,
-                catalogus=services.load_named_catalogus(
-                    versies.catalogus.naam, versies.catalogus.versie, regelset, self._catalogs
-                ),
+                catalogus=catalogus,
                 gemeente=self._municipality(versies.gemeentepakket),
             )
         return self._loaded[versies]
+
+    def _is_own(self, naam: str, versie: str, folders: tuple[Path, ...]) -> bool:
+        """Whether a file is the user's own; what came with the program was checked before its release."""
+        return rules.find_content("versie", naam, versie, folders).is_relative_to(folders[0])
 
     def _municipality_named(self, typed: str) -> str:
         """The name of the pakket to use: of the municipality that was typed, else the only own one."""
@@ -183,6 +203,13 @@ class Library:
             where=f"{naam}/{known[-1]}.toml: geldig_vanaf, geldig_tot" if known else naam,
             remedy="Kijk of de datum van deze computer goed staat, of installeer een versie voor die dag.",
         )
+
+
+def _require_fair(regelset: Regelset, vragenlijst: Vragenlijst, catalogus: Catalogus | None = None) -> None:
+    # Looking for what may not steer a category takes word lists that a start without own files never needs.
+    from scoring.proxies import require_fair
+
+    require_fair(regelset, vragenlijst, f"{regelset.naam}/{regelset.versie}.toml", catalogus)
 
 
 def folder_name(gemeente: str) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from interview.commands.parser import CommandParser
     from interview.commands.regels_files import RegelsetFile
     from interview.locations import Locations
+    from questionnaires.lint import Bevinding
     from scoring.proof.model import Finding, Proof
     from scoring.proof.mutants import Mutant
     from scoring.rules import Regelset
@@ -25,6 +26,8 @@ class Checked:
     file: RegelsetFile
     regelset: Regelset
     proof: Proof
+    unfair: tuple[Bevinding, ...]
+    """What it reads or says and must not, such as something that stands for where people come from."""
     mutants: tuple[Mutant, ...] | None
     """None when nobody asked for them."""
 
@@ -36,7 +39,7 @@ class Checked:
     @property
     def good(self) -> bool:
         """Whether it may be released as it is."""
-        return not self.proof.blocking and not self.survivors
+        return not self.proof.blocking and not self.unfair and not self.survivors
 
 
 def configure(parser: CommandParser) -> None:
@@ -66,7 +69,7 @@ def run(given: Namespace, console: Console) -> int:
             try:
                 file = find_regelset(word, locations)
                 _check_days(word, locations)
-                checked.append(_checked(file, with_mutants=given.mutanten))
+                checked.append(_checked(file, locations, with_mutants=given.mutanten))
             except KlantbeeldError as error:
                 # The other regelsets are still of use to their authors.
                 broken = True
@@ -87,18 +90,26 @@ def _check_days(word: str, locations: Locations) -> None:
     check_dates([read_content(file.path, Regelset) for file in versions_of(word, locations)])
 
 
-def _checked(file: RegelsetFile, *, with_mutants: bool) -> Checked:
+def _checked(file: RegelsetFile, locations: Locations, *, with_mutants: bool) -> Checked:
+    from interview.library import Library
     from scoring.check import check_parts
     from scoring.loader import read_content, require_name
     from scoring.proof.mutants import mutants
     from scoring.proof.prove import prove
+    from scoring.proxies import lint_regelset
     from scoring.rules import Regelset
 
     regelset = read_content(file.path, Regelset)
     if not file.loose:
         require_name(file.path, regelset.naam, regelset.versie)
     check_parts(regelset, file.place)
-    return Checked(file, regelset, prove(regelset), tuple(mutants(regelset)) if with_mutants else None)
+    return Checked(
+        file,
+        regelset,
+        prove(regelset),
+        lint_regelset(regelset, Library(locations).latest_questionnaire()),
+        tuple(mutants(regelset)) if with_mutants else None,
+    )
 
 
 def _lines(checked: Sequence[Checked]) -> list[str]:
@@ -137,9 +148,14 @@ def _figures(one: Checked) -> list[str]:
 def _finding_lines(one: Checked) -> list[str]:
     from scoring.proof.wording import witness_sentence
 
-    if not one.proof.findings:
-        return ["  Niets gevonden: geen gat, geen botsing, elke regel en elk feit telt."]
-    lines = [f"  Gevonden: {len(one.proof.findings)} (* blokkeert)"]
+    number = len(one.proof.findings) + len(one.unfair)
+    if not number:
+        return [
+            "  Niets gevonden: geen gat, geen botsing, elke regel en elk feit telt, en niets wat",
+            "  voor afkomst, geloof, wijk of uiterlijk kan staan.",
+        ]
+    lines = [f"  Gevonden: {number} (* blokkeert)"]
+    lines += [f"  * {found.code}: {found.waar}: {found.tekst}" for found in one.unfair]
     for finding in one.proof.findings:
         lines.append(f"  {'*' if finding.blokkeert else ' '} {finding.code}: {finding.text}")
         if finding.witness is not None:
@@ -188,6 +204,9 @@ def _data(one: Checked) -> dict[str, object]:
             "per_categorie": {categorie: float(share) for categorie, share in population.per_categorie},
         },
         "bevindingen": [_finding_data(finding, one.regelset) for finding in proof.findings],
+        "mag_niet": [
+            {"code": str(found.code), "waar": found.waar, "tekst": found.tekst} for found in one.unfair
+        ],
         "mutanten": None if one.mutants is None else _mutant_data(one),
     }
 

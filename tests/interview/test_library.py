@@ -10,8 +10,9 @@ import pytest
 from interview.errors import KlantbeeldError
 from interview.library import Library
 from interview.locations import Locations
+from interview.record import InhoudVersie
 from questionnaires.errors import ContentErrorCode
-from questionnaires.loader import PACKAGED, load_named
+from questionnaires.loader import PACKAGED, content_hash, load_named
 from scoring.loader import PACKAGED_RULESETS
 from scoring.trajecten import PACKAGED_CATALOGS
 
@@ -182,3 +183,40 @@ def test_what_one_can_work_with_has_rules_and_services(tmp_path: Path) -> None:
     assert "elders" in library(tmp_path).instruments()
     (Locations.under(tmp_path).own_catalogs_dir / "elders" / "1.0.0.toml").unlink()
     assert "elders" not in library(tmp_path).instruments()
+
+
+def test_own_rules_that_read_where_people_live_are_refused_whoever_asks(tmp_path: Path) -> None:
+    locations = Locations.under(tmp_path)
+    rules = (PACKAGED_RULESETS / "helmond" / "1.0.0.toml").read_text(encoding="utf-8")
+    unfair = rules.replace('woord = "loonwaarde in procenten"', 'woord = "postcode van de wijk"')
+    assert unfair != rules
+    for folder, text in (
+        (locations.own_rulesets_dir, unfair),
+        (locations.own_catalogs_dir, (PACKAGED_CATALOGS / "helmond" / "1.0.0.toml").read_text("utf-8")),
+    ):
+        path = folder / "helmond" / "1.0.0.toml"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    library = Library(locations)
+    content, versies = library.newest(TODAY)
+
+    def pinned(naam: str, folder: Path) -> InhoudVersie:
+        sha256 = content_hash(folder / naam / "1.0.0.toml")
+        return InhoudVersie(naam=naam, versie="1.0.0", sha256=sha256)
+
+    for ask in (
+        lambda: library.ruleset("helmond", TODAY),
+        lambda: library.under(content, "helmond", TODAY),
+        lambda: library.pinned(
+            versies.model_copy(
+                update={
+                    "regelset": pinned("helmond", locations.own_rulesets_dir),
+                    "catalogus": pinned("helmond", locations.own_catalogs_dir),
+                }
+            )
+        ),
+    ):
+        with pytest.raises(KlantbeeldError) as refused:
+            ask()
+        assert refused.value.code is ContentErrorCode.ONGELDIG
+        assert "helmond/1.0.0.toml" in refused.value.where
