@@ -91,7 +91,7 @@ def _lines(
     not_recorded: tuple[str, ...],
 ) -> list[str]:
     """The explanation to read."""
-    from interview.session.explanation import again_line, contact_line, source_lines
+    from interview.session.explanation import again_line, contact_line, source_lines, why_not
 
     if explained.categorie is not None:
         lines = [f"Advies: {explained.categorie.titel}", explained.categorie.uitleg]
@@ -104,6 +104,8 @@ def _lines(
     if explained.dragend:
         lines += ["", "Dit telde mee:"]
         lines += [f"  - {fact.woord}: {fact.waarde}" for fact in explained.dragend]
+    others = why_not(explained)
+    lines += ["", "Waarom niet iets anders:", *(f"  - {told}" for told in others)] if others else []
     if missing:
         lines += ["", "Dit is nog niet ingevuld:"]
         lines += [f"  - {part.titel} ({part.soort})" for part in missing]

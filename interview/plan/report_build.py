@@ -25,6 +25,7 @@ from interview.plan.report_content import (
 )
 from interview.record import Advies, GespreksRecord, LeefgebiedRecord, Reactie, Redencode, WijzigingNaAdvies
 from interview.session.decide_visit import LEVEL_STATEMENT
+from interview.session.explanation import again_line, contact_line, source_lines, why_not
 from interview.session.herscoring import herscoring_line
 from interview.session.regelingen import STAND_WORDS, recorded
 from questionnaires.answers import GEEN_WAARDE_WOORDEN, NIVEAU_WOORDEN, Antwoord, Belemmert, GeenWaarde
@@ -52,9 +53,6 @@ REASON_WORDS = {
     Redencode.REGEL_PAST_NIET: "de regel past niet",
     Redencode.ANDERS: "anders",
 }
-MOST_OTHERS = 3
-"""So many other categories are told apart from the advice, the nearest first."""
-
 BELEMMERT_WORDS = {Belemmert.JA: "ja", Belemmert.NEE: "nee", Belemmert.WEET_NIET: "weet niet"}
 
 
@@ -260,7 +258,7 @@ def _advies(
         else tuple(question.woord for question in explained.open_vragen if question.beslist),
         trajecten=tuple(known.get(name) or titles.get(name, name) for name in advice.trajecten),
         later_gewijzigd=explained is None and bool(record.wijzigingen_na_advies),
-        waarom_niet=() if explained is None else _why_not(explained),
+        waarom_niet=() if explained is None else why_not(explained),
         opmerkingen=() if explained is None else _remarks(explained),
     )
 
@@ -277,23 +275,7 @@ def _carried_by(uitleg: Uitleg) -> tuple[str, ...]:
     return tuple(f"{fact.woord}: {fact.waarde}" for fact in uitleg.dragend)
 
 
-def _why_not(uitleg: Uitleg) -> tuple[str, ...]:
-    """Per other category the rule that came nearest and what it failed on."""
-    if uitleg.categorie is None:
-        return ()
-    told: dict[str, str] = {}
-    for rule in uitleg.andere_regels:
-        if rule.stand == "geldt":
-            told.setdefault(rule.kort, f"{rule.kort}: die regel geldt ook, maar het advies gaat voor.")
-        elif rule.gezakt_op:
-            failed = "; ".join(f"{one.woord}: {one.waarde} (nodig: {one.nodig})" for one in rule.gezakt_op)
-            told.setdefault(rule.kort, f"{rule.kort}: {failed}.")
-    return tuple(told.values())[:MOST_OTHERS]
-
-
 def _remarks(uitleg: Uitleg) -> tuple[str, ...]:
-    from interview.session.explanation import again_line, contact_line, source_lines
-
     close = ""
     if uitleg.randgeval:
         words = enumerated([fact.woord for fact in uitleg.randgeval_door])

@@ -30,6 +30,9 @@ from scoring.trajecten import Aanbevolen, recommend
 LAST_LOOKED = "laatste_hertest"
 """The feit that holds the day on which it was last looked at again."""
 
+MOST_OTHERS = 3
+"""So many other categories are told apart from the advice, the nearest first."""
+
 CARRIED_LINES = 3
 """The facts that carried an advice are told in at most so many lines."""
 
@@ -158,6 +161,20 @@ def contact_line(uitleg: Uitleg, said: str = "Contact volgens de bron") -> str:
     now, wanted = uitleg.contact.nu, uitleg.contact.gewenst
     more = "" if wanted == now else f", gewenst {wanted}"
     return f"{said}: {now} uur per jaar{more}."
+
+
+def why_not(uitleg: Uitleg) -> tuple[str, ...]:
+    """Per other category the rule that came nearest and what it failed on."""
+    if uitleg.categorie is None:
+        return ()
+    told: dict[str, str] = {}
+    for rule in uitleg.andere_regels:
+        if rule.stand == "geldt":
+            told.setdefault(rule.kort, f"{rule.kort}: die regel geldt ook, maar het advies gaat voor.")
+        elif rule.gezakt_op:
+            failed = "; ".join(f"{one.woord}: {one.waarde} (nodig: {one.nodig})" for one in rule.gezakt_op)
+            told.setdefault(rule.kort, f"{rule.kort}: {failed}.")
+    return tuple(told.values())[:MOST_OTHERS]
 
 
 def source_lines(uitleg: Uitleg) -> tuple[str, ...]:
