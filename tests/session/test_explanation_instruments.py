@@ -7,6 +7,8 @@ from datetime import date
 
 from interview.library import Library
 from interview.locations import Locations
+from interview.plan.issue import explanation_of
+from interview.plan.report_build import build_report
 from interview.record import Feit
 from interview.session import commands as ask
 from interview.session.advice import outcome_of, scoring_input
@@ -112,3 +114,19 @@ def test_an_open_outcome_has_the_name_the_instrument_gives_it() -> None:
     assert uitleg.categorie is None
     assert uitleg.heet_zolang == "Onbekend"
     assert uitleg.zin.endswith("Zolang dat zo is, heet het hier: Onbekend.")
+
+
+def test_the_verslag_says_why_nothing_else_fits_and_what_to_remember() -> None:
+    state = haarlem()
+    told = build_report(state.record, state.content, *explanation_of(state.record, state.content)).advies
+    assert told is not None
+    assert "Overbrugbaar: het aantal leefgebieden dat nu belemmert: 3 (nodig: 1 of 2)." in told.waarom_niet
+    assert told.opmerkingen[0].startswith("Kijk uiterlijk op 22 mei 2027 opnieuw.")
+    assert told.opmerkingen[1] == "Contact volgens de bron: 4 uur per jaar, gewenst 8."
+
+
+def test_the_verslag_stays_silent_about_an_outcome_it_does_not_explain() -> None:
+    state = haarlem()
+    told = build_report(state.record, state.content).advies
+    assert told is not None
+    assert (told.waarom_niet, told.opmerkingen) == ((), ())
