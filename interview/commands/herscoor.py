@@ -51,12 +51,12 @@ def run(given: Namespace, console: Console) -> int:
     """Score everything again; 1 when some records could not be scored or some outcomes not be kept."""
     from interview.errors import ExitCode
     from interview.rescoring.progress import Progress
-    from interview.rescoring.run import rescore
+    from interview.rescoring.run import rescore, with_report
 
     _check_words(given)
     progress = Progress(sys.stderr)
     with _opened(given, console) as desk:
-        task, library, questionnaires = _task(given, desk)
+        task, library, questionnaires = _task(given, desk, console)
         stored = None
         keep = None
         if desk is not None and given.vastleggen:
@@ -64,7 +64,9 @@ def run(given: Namespace, console: Console) -> int:
 
             stored = OutcomeStore(desk, task.rules, questionnaires, task.at, progress)
             keep = stored.keep
-        done = rescore(task, library, progress, keep)
+        done = rescore(task, progress, keep)
+    with console.waiting("het rapport wordt gemaakt"):
+        done = with_report(task, done, library)
     if done.report_problem is not None:
         console.note(f"Het rapport is niet af: {done.report_problem.what}. {done.report_problem.remedy}")
     console.answer(_data(done, stored), _lines(task, done, stored))
@@ -104,7 +106,7 @@ def _opened(given: Namespace, console: Console) -> Iterator[Desk | None]:
         yield desk
 
 
-def _task(given: Namespace, desk: Desk | None) -> tuple[Task, Library, Questionnaires]:
+def _task(given: Namespace, desk: Desk | None, console: Console) -> tuple[Task, Library, Questionnaires]:
     from interview.commands.open_store import chosen_locations
     from interview.library import Library
     from interview.rescoring.entries import Questionnaires
@@ -122,8 +124,10 @@ def _task(given: Namespace, desk: Desk | None) -> tuple[Task, Library, Questionn
         rules = library.ruleset(given.regels, now.date())
     facts = facts_read(rules) if before is None else facts_read(rules, before)
     questionnaires = Questionnaires(locations)
-    source = _source(given.bron, desk, questionnaires, facts)
-    return Task(source, rules, before, Path(given.uit), now), library, questionnaires
+    with console.waiting("de gesprekken worden nageteld"):
+        source = _source(given.bron, desk, questionnaires, facts)
+        fingerprint = source.fingerprint()
+    return Task(source, fingerprint, rules, before, Path(given.uit), now), library, questionnaires
 
 
 def _source(name: str, desk: Desk | None, questionnaires: Questionnaires, facts: frozenset[str]) -> Source:

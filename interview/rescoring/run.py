@@ -11,7 +11,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -63,6 +63,8 @@ class Task:
     """What is asked."""
 
     source: Source
+    fingerprint: str
+    """Of the source, as it is now."""
     rules: Regelset
     """Scored with."""
     before: Regelset | None
@@ -80,14 +82,13 @@ class Rescored:
     manifest: Manifest
     overgangen: tuple[Overgang, ...]
     """Counts as they are, not protected: for this machine only."""
-    report: tuple[Path, ...]
-    report_problem: KlantbeeldError | None
+    report: tuple[Path, ...] = ()
+    """The files of the report, once there is one."""
+    report_problem: KlantbeeldError | None = None
     """Why the report is not whole, such as a PDF that this machine cannot make."""
 
 
-def rescore(
-    task: Task, library: Library, progress: Progress, keep: Callable[[Path], None] | None = None
-) -> Rescored:
+def rescore(task: Task, progress: Progress, keep: Callable[[Path], None] | None = None) -> Rescored:
     """Do, or go on with, one herscoring; the same task on the same folder always ends in the same bytes.
 
     ``keep`` is given the whole outcome, to store it; from there on the source is not expected to be the same.
@@ -105,9 +106,32 @@ def rescore(
             marked = {"vastleggen_begonnen": True, "klaar": False}
             manifest = _kept(folder, manifest.model_copy(update=marked))
         keep(folder.path / OUTCOME_NAME)
-    counts = transitions(folder.path / OUTCOME_NAME)
-    manifest, report, problem = _reported(task, folder, manifest, counts, library)
-    return Rescored(manifest, counts, report, problem)
+    return Rescored(manifest, transitions(folder.path / OUTCOME_NAME))
+
+
+def with_report(task: Task, done: Rescored, library: Library) -> Rescored:
+    """Write the report of a herscoring that was done; one that is there and whole stays.
+
+    Raises KlantbeeldError: HERSCOOR-SCHRIJVEN.
+    """
+    manifest, folder = done.manifest, OutputFolder(task.folder)
+    reports = [name for name in manifest.bestanden if name not in (OUTCOME_NAME, QUARANTINE_NAME)]
+    if manifest.klaar and reports:
+        return replace(done, report=tuple(folder.path / name for name in reports))
+    problem = None
+    given = report_input(manifest, task.rules, task.before, done.overgangen, library)
+    try:
+        written = write_report(folder.path, given)
+    except KlantbeeldError as error:
+        # The outcome stands; what this machine lacks for the report can be put right afterwards.
+        page = folder.path / HTML_NAME
+        written, problem = (page,) if page.exists() else (), error
+    except OSError:
+        raise folder.unwritten(HTML_NAME) from None
+    for path in written:
+        manifest = manifest.with_file(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    manifest = _kept(folder, manifest.model_copy(update={"klaar": problem is None}))
+    return replace(done, manifest=manifest, report=written, report_problem=problem)
 
 
 def _resumed(task: Task, folder: OutputFolder) -> Manifest:
@@ -115,7 +139,7 @@ def _resumed(task: Task, folder: OutputFolder) -> Manifest:
     wanted = manifests.begun(
         at=task.at,
         source=task.source.soort,
-        fingerprint=task.source.fingerprint(),
+        fingerprint=task.fingerprint,
         rules=task.rules,
         before=task.before,
         part_size=task.part_size,
@@ -212,28 +236,3 @@ def _append(rejects: list[Path], draft: Path) -> None:
     with draft.open("wb") as stream:
         for path in rejects:
             stream.write(path.read_bytes())
-
-
-def _reported(
-    task: Task, folder: OutputFolder, manifest: Manifest, counts: tuple[Overgang, ...], library: Library
-) -> tuple[Manifest, tuple[Path, ...], KlantbeeldError | None]:
-    if manifest.klaar:
-        reports = [name for name in manifest.bestanden if name not in (OUTCOME_NAME, QUARANTINE_NAME)]
-        if reports:
-            return manifest, tuple(folder.path / name for name in sorted(reports)), None
-    problem = None
-    try:
-        written = write_report(folder.path, report_input(manifest, task.rules, task.before, counts, library))
-    except KlantbeeldError as error:
-        # The outcome stands; what this machine lacks for the report can be put right afterwards.
-        page = folder.path / HTML_NAME
-        written, problem = (page,) if page.exists() else (), error
-    except OSError:
-        raise folder.unwritten(HTML_NAME) from None
-    for path in written:
-        manifest = manifest.with_file(path.name, _digest(path))
-    return _kept(folder, manifest.model_copy(update={"klaar": problem is None})), written, problem
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

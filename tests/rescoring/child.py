@@ -49,4 +49,6 @@ if __name__ == "__main__":
     if sys.argv[1] == "opslag":
         _keep_outcomes(Path(sys.argv[2]))
     else:
-        run_task(Path(sys.argv[1]), Path(sys.argv[2]), part_size=int(sys.argv[3]), progress=Telling())
+        run_task(
+            Path(sys.argv[1]), Path(sys.argv[2]), part_size=int(sys.argv[3]), progress=Telling(), report=True
+        )

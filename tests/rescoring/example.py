@@ -26,7 +26,7 @@ from interview.record import (
 from interview.rescoring.entries import Questionnaires
 from interview.rescoring.frames import Source, facts_read
 from interview.rescoring.progress import Progress
-from interview.rescoring.run import Rescored, Task, rescore
+from interview.rescoring.run import Rescored, Task, rescore, with_report
 from interview.rescoring.sources_json import FolderSource, LinesSource
 from interview.session.recorded import recorded_facts
 from questionnaires import loader
@@ -168,11 +168,14 @@ def run_task(
     before: Regelset | None = None,
     part_size: int = 7,
     progress: Progress | None = None,
+    report: bool = False,
 ) -> Rescored:
     """Score a source again in small parts."""
     both = (rules,) if before is None else (rules, before)
-    task = Task(source_of(path, *both), rules, before, folder, AT, part_size)
-    return rescore(task, Library(Locations.for_user()), progress or Progress())
+    source = source_of(path, *both)
+    task = Task(source, source.fingerprint(), rules, before, folder, AT, part_size)
+    done = rescore(task, progress or Progress())
+    return with_report(task, done, Library(Locations.for_user())) if report else done
 
 
 def outcome(folder: Path) -> list[dict[str, object]]:

@@ -195,7 +195,7 @@ def test_an_empty_source_gives_an_empty_outcome(tmp_path: Path) -> None:
     (tmp_path / "leeg.jsonl").write_bytes(b"\n\n")
     done = run_task(tmp_path / "leeg.jsonl", tmp_path / "uit")
     assert outcome(tmp_path / "uit") == []
-    assert done.manifest.klaar
+    assert done.manifest.gelezen
 
 
 def _json(record_json: dict[str, object], **changed: object) -> bytes:

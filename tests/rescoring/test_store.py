@@ -42,8 +42,8 @@ def _rescored(
     desk: Desk, folder: Path, rules: Regelset = RULES, store: OutcomeStore | None = None
 ) -> Rescored:
     source = StoreSource(desk, Questionnaires(desk.locations), facts_read(rules))
-    task = Task(source, rules, None, folder, AT, part_size=4)
-    return rescore(task, desk.library, Progress(), None if store is None else store.keep)
+    task = Task(source, source.fingerprint(), rules, None, folder, AT, part_size=4)
+    return rescore(task, Progress(), None if store is None else store.keep)
 
 
 def _keeping(desk: Desk, rules: Regelset) -> OutcomeStore:
