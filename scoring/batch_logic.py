@@ -107,7 +107,7 @@ class Logic:
 
     def _joined(self, kind: str, terms: Iterable[Term], *, neutral: Term, absorbing: Term) -> Term:
         parts = {term for term in terms if term != neutral}
-        if absorbing in parts or any(self.negation(part) in parts for part in parts):
+        if absorbing in parts or any(self._negated(part) in parts for part in parts):
             return absorbing
         if not parts:
             return neutral
@@ -115,6 +115,11 @@ class Logic:
             return parts.pop()
         ordered = tuple(sorted(parts))
         return self._node(kind, ordered, ordered)
+
+    def _negated(self, term: Term) -> Term | None:
+        """What ``term`` says is not so, when that is all it says."""
+        kind, parts, _ = self._nodes[term]
+        return parts[0] if kind == "not" else None
 
     def _node(self, kind: str, parts: tuple[Term, ...], key: object, leaf: Leaf | None = None) -> Term:
         found = self._known.get((kind, key))

@@ -19,8 +19,8 @@ from scoring.loader import load_named
 from scoring.rules import Regelset
 
 SEED = 20261122
-BATCH = 250_000
-"""Rows made and written at a time; also the rows of a row group."""
+BATCH = 100_000
+"""Rows made and written at a time, and of a row group: with larger ones a stream holds more memory."""
 
 HINDERS_SHARE = 0.18
 """How often a leefgebied hinders."""

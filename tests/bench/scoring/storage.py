@@ -49,7 +49,7 @@ def measure(folder: Path, rules: Regelset) -> tuple[list[Measured], int]:
     """Packed, JSON as plain as can be, and JSON as the store keeps it; and the bytes of one document."""
     lay = people.layout()
     template = json.loads(sample_record(folder / "demo"))
-    some = next(people.batches(rules, VECTORS, every_fact=True))
+    some = pl.concat(people.batches(rules, VECTORS, every_fact=True))
     seal = Seal(new_key())
     connection = open_connection(folder / "opslag.db", os.urandom(32), create=True)
     try:
