@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "exporteer": "schrijf gesprekken naar een bestand, als JSON of CSV",
     "herscoor": "bereken bewaarde gesprekken opnieuw met andere regels, en zeg wat er verandert",
     "oordelen": "zeg per regel hoe vaak mensen hetzelfde oordelen als het advies, en hoe vaak anders",
+    "ratios": "reken uit hoeveel mensen uw gemeente binnen een jaar bereikt, uit eigen aantallen",
     "schema": "toon de vorm van een gesprek in JSON (JSON Schema)",
     "dokter": "kijk wat er op deze computer ontbreekt, en wat u eraan doet",
 }
