@@ -50,59 +50,39 @@ def by_hand(person: Mapping[str, str | int | None]) -> Answer:
             possibly += 1
         elif value != "nee" and (value is None or name != "belemmert.gezin"):
             possibly += 1
-    vermogen = person["feit.arbeidsvermogen"]
-    basis = person["feit.arbeidsvermogen_basis"]
-    can = can_surely = False
-    proven = proven_surely = unproven = unproven_surely = False
-    if vermogen in ("ja", "beperkt"):
-        can = can_surely = True
-    else:
-        can = vermogen != "geen"
-        proven = basis not in ("inschatting", "onbekend")
-        unproven = basis not in ("uwv", "medisch_advies")
-        proven_surely = not can and not unproven
-        unproven_surely = not can and not proven
-    taal, opleiding, wens = (
-        person["belemmert.taal"],
-        person["belemmert.opleiding"],
-        person["feit.wens_zelfstandig"],
-    )
+    vermogen, basis = person["feit.arbeidsvermogen"], person["feit.arbeidsvermogen_basis"]
+    can, can_surely = vermogen != "geen", vermogen in ("ja", "beperkt")
+    proven = not can_surely and basis not in ("inschatting", "onbekend")
+    unproven = not can_surely and basis not in ("uwv", "medisch_advies")
+    proven_surely = proven and not can and not unproven
+    unproven_surely = unproven and not can and not proven
+    taal, opleiding = person["belemmert.taal"], person["belemmert.opleiding"]
+    wens = person["feit.wens_zelfstandig"]
     found: list[str] = []
     rule: str | None = None
-
     if possibly >= 2 and proven:
-        found.append("wijkteam")
-        rule = "wijkteam"
+        found, rule = ["wijkteam"], "wijkteam"
     if surely >= 2 and proven_surely:
         return "wijkteam", rule, "wijkteam"
 
-    none, none_surely = surely == 0, possibly == 0
-    sure = maybe = None
-    if unproven:
-        maybe = "geen_arbeidsvermogen_niet_vastgesteld"
-        if unproven_surely:
-            sure = maybe
-    if surely <= 1 and proven:
-        maybe = maybe or "geen_arbeidsvermogen_weinig_belemmeringen"
-        if possibly <= 1 and proven_surely:
-            sure = sure or "geen_arbeidsvermogen_weinig_belemmeringen"
-    if possibly >= 2 and can:
-        maybe = maybe or "meer_belemmeringen_kan_werken"
-        if surely >= 2 and can_surely:
-            sure = sure or "meer_belemmeringen_kan_werken"
-    if none:
-        if opleiding != "nee":
-            maybe = maybe or "opleiding"
-            if none_surely and opleiding == "ja":
-                sure = sure or "opleiding"
-        if taal != "nee":
-            maybe = maybe or "taal"
-            if none_surely and taal == "ja":
-                sure = sure or "taal"
-        if wens != "nee":
-            maybe = maybe or "zelfstandig"
-            if none_surely and wens == "ja":
-                sure = sure or "zelfstandig"
+    # fmt: off
+    sure = (
+        "geen_arbeidsvermogen_niet_vastgesteld" if unproven_surely
+        else "geen_arbeidsvermogen_weinig_belemmeringen" if possibly <= 1 and proven_surely
+        else "meer_belemmeringen_kan_werken" if surely >= 2 and can_surely
+        else None if possibly
+        else "opleiding" if opleiding == "ja" else "taal" if taal == "ja"
+        else "zelfstandig" if wens == "ja" else None
+    )
+    maybe = (
+        "geen_arbeidsvermogen_niet_vastgesteld" if unproven
+        else "geen_arbeidsvermogen_weinig_belemmeringen" if surely <= 1 and proven
+        else "meer_belemmeringen_kan_werken" if possibly >= 2 and can
+        else None if surely
+        else "opleiding" if opleiding != "nee" else "taal" if taal != "nee"
+        else "zelfstandig" if wens != "nee" else None
+    )
+    # fmt: on
     if maybe:
         found.append("scholing_medisch_anders")
         rule = sure or maybe
@@ -110,7 +90,7 @@ def by_hand(person: Mapping[str, str | int | None]) -> Answer:
         if surely <= 1 <= possibly and can:
             found.append("aanpak")
             rule = "een_belemmering"
-        if not (surely == possibly == 1 and can_surely) and none and can:
+        if surely == 0 and can:
             found.append("aanpak_intensief")
             rule = "geen_belemmering"
     if len(found) == 1:
