@@ -59,6 +59,7 @@ __all__ = [
     "Afspraak",
     "Akkoord",
     "Arbeidsverplichtingen",
+    "BesluitGemeente",
     "Citaat",
     "Contact",
     "Deling",
@@ -261,6 +262,21 @@ class OordeelNaGesprek(RecordModel):
     op: datetime
 
 
+class BesluitGemeente(RecordModel):
+    """What the municipality decided when its klantmanager said yes; never the consultant's own word."""
+
+    categorie: str | None
+    """Category id, or None when the municipality leaves it open."""
+    redencode: Redencode | None = None
+    """Needed when the rules advised another category; None where they left it onbepaald."""
+    toelichting: Tekst = ""
+    door: Regel
+    """Name or function, as with the akkoord it came with."""
+    planversie: int
+    """Version of the plan that the klantmanager said yes to."""
+    op: datetime
+
+
 class Zitting(RecordModel):
     """One sitting of a gesprek: where, and who was there."""
 
@@ -343,6 +359,8 @@ class GespreksRecord(RecordModel):
     wijzigingen_na_advies: tuple[WijzigingNaAdvies, ...] = ()
     reactie_advies: KlantReactie | None = None
     oordeel_na_gesprek: OordeelNaGesprek | None = None
+    besluit_gemeente: BesluitGemeente | None = None
+    """None while nothing is decided, and in a gesprek from before this was kept."""
     verklaringen: dict[str, Verklaring] = Field(default_factory=dict)
     """``niveau.<leefgebied>``, ``oordeel``, ``advies`` to the klant's own statement beside it."""
     terugvertel: Terugvertel | None = None

@@ -111,7 +111,7 @@ def _check_names(state: State, source: str) -> None:
     known_categories = state.content.regelset.per_categorie
     for agreed in record.afspraken:
         _require(agreed.traject is None or agreed.traject in known_trajecten, source, "afspraken", "traject")
-    for judged in (record.oordeel_vooraf, record.advies, record.oordeel_na_gesprek):
+    for judged in (record.oordeel_vooraf, record.advies, record.oordeel_na_gesprek, record.besluit_gemeente):
         category = None if judged is None else judged.categorie
         _require(category is None or category in known_categories, source, "oordeel", "categorie")
     _require(_history_reads(state), source, "geschiedenis", "waarde")
@@ -164,6 +164,7 @@ def _moments(record: GespreksRecord) -> Iterable[tuple[str, date]]:
         ("oordeel_vooraf.op", record.oordeel_vooraf),
         ("advies.op", record.advies),
         ("oordeel_na_gesprek.op", record.oordeel_na_gesprek),
+        ("besluit_gemeente.op", record.besluit_gemeente),
     ):
         named.append((name, None if judged is None else judged.op))
     if plan.ondertekening is not None:

@@ -45,6 +45,8 @@ def change_road(record: GespreksRecord, event: happened.Event) -> GespreksRecord
     """The record after the plan went a step further; None when the event belongs elsewhere."""
     fields: dict[str, object]
     match event:
+        case happened.BesluitVastgelegd():
+            return record.model_copy(update={"besluit_gemeente": event.besluit})
         case happened.PlanBesproken():
             fields = {"status": PlanStatus.BESPROKEN}
         case happened.PlanVoorgelegd():
@@ -53,6 +55,7 @@ def change_road(record: GespreksRecord, event: happened.Event) -> GespreksRecord
             fields = {"akkoord": event.akkoord}
         case happened.PlanTeruggegeven():
             fields = {"status": PlanStatus.TERUGGEGEVEN, "teruggave": event.teruggave, "akkoord": None}
+            record = _without_decision(record)
         case happened.KanaalGekozen():
             fields = {"kanaal": event.kanaal}
         case happened.PlanUitgereikt():
@@ -65,3 +68,11 @@ def change_road(record: GespreksRecord, event: happened.Event) -> GespreksRecord
             return None
     plan: Plan = record.plan.model_copy(update=fields)
     return record.model_copy(update={"plan": plan})
+
+
+def _without_decision(record: GespreksRecord) -> GespreksRecord:
+    """A yes that is taken back takes what was decided with it; a decision of before stays."""
+    decided = record.besluit_gemeente
+    if decided is None or decided.planversie != record.plan.versie:
+        return record
+    return record.model_copy(update={"besluit_gemeente": None})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from interview.record import Deling, Informatiewijze, Regelingstand, Terugvertel, Zitting
+from interview.record import Deling, Informatiewijze, Redencode, Regelingstand, Terugvertel, Zitting
 from questionnaires.gemeentepakket.model import KanaalId
 
 
@@ -86,6 +86,15 @@ class GeefAkkoord:
 
 
 @dataclass(frozen=True, slots=True)
+class LegBesluitVast:
+    """What the municipality decided, by whoever said yes to the plan; None leaves it open."""
+
+    categorie: str | None
+    redencode: Redencode | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GeefTerug:
     """The klantmanager wants it otherwise."""
 
@@ -155,6 +164,7 @@ RoadCommand = (
     MeldBesproken
     | LegVoor
     | GeefAkkoord
+    | LegBesluitVast
     | GeefTerug
     | KiesKanaal
     | ReikUit

@@ -26,6 +26,7 @@ ALWAYS_ALLOWED = (
     ask.HerzienPlan,
     ask.LegVoor,
     ask.GeefAkkoord,
+    ask.LegBesluitVast,
     ask.GeefTerug,
     ask.KiesKanaal,
     ask.ReikUit,

@@ -11,7 +11,7 @@ from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.advice import advise, missing_for_advice
 from interview.session.herscoring import already_kept
-from interview.session.refusals import known_leefgebied, note_of, refuse
+from interview.session.refusals import known_category, known_leefgebied, note_of, refuse
 from interview.session.state import State
 from questionnaires.answers import GeenWaarde
 from questionnaires.schema import FeitDefinitie, Leefgebied
@@ -160,11 +160,6 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _check_category(state: State, category: str | None) -> None:
-    if category is not None and all(known.id != category for known in state.content.regelset.categorie):
-        raise refuse(SessionErrorCode.ONBEKEND, "deze categorie staat niet in de regels", where=category)
-
-
 def _judge_beforehand(state: State, command: ask.LegOordeelVast, at: datetime) -> Events:
     if state.record.advies is not None:
         raise refuse(
@@ -172,7 +167,7 @@ def _judge_beforehand(state: State, command: ask.LegOordeelVast, at: datetime) -
             "uw oordeel vooraf staat vast sinds het advies getoond is",
             "Leg een ander inzicht vast als oordeel na het gesprek.",
         )
-    _check_category(state, command.categorie)
+    known_category(state, command.categorie)
     known = state.record.oordeel_vooraf
     reason = note_of(command.reden)
     if known is not None and (known.categorie, known.reden) == (command.categorie, reason):
@@ -208,7 +203,7 @@ def _advice_shown(state: State) -> None:
 
 def _judge_afterwards(state: State, command: ask.LegOordeelNaGesprekVast, at: datetime) -> Events:
     _advice_shown(state)
-    _check_category(state, command.categorie)
+    known_category(state, command.categorie)
     advice = state.record.advies
     differs = advice is not None and command.categorie != advice.categorie
     if differs and command.redencode is None:

@@ -13,6 +13,7 @@ from interview.plain_text import one_line
 from interview.record import (
     Afspraak,
     Akkoord,
+    BesluitGemeente,
     Deling,
     GehoudenEvaluatie,
     PlanStatus,
@@ -23,7 +24,8 @@ from interview.record import (
 )
 from interview.session import commands as ask
 from interview.session import events as happened
-from interview.session.refusals import line_of, note_of, refuse
+from interview.session.decision import differs_from_advice
+from interview.session.refusals import known_category, line_of, note_of, refuse
 from interview.session.state import State
 
 Events = tuple[happened.Event, ...]
@@ -42,6 +44,8 @@ def decide_road(state: State, command: ask.Command, at: datetime) -> Events | No
             return () if discussed else (happened.PlanBesproken(op=at),)
         case ask.LegVoor() | ask.GeefAkkoord() | ask.GeefTerug():
             return _with_klantmanager(state, command, at)
+        case ask.LegBesluitVast():
+            return _decided(state, command, at)
         case ask.KiesKanaal():
             if command.kanaal is state.record.plan.kanaal:
                 return ()
@@ -76,6 +80,31 @@ def _with_klantmanager(
         return (happened.AkkoordGegeven(op=at, akkoord=agreed),)
     given_back = Teruggave(reden=line_of(command.reden, "reden"), door=one_line(command.door), op=at)
     return (happened.PlanTeruggegeven(op=at, teruggave=given_back),)
+
+
+def _decided(state: State, command: ask.LegBesluitVast, at: datetime) -> Events:
+    agreed, known = state.record.plan.akkoord, state.record.besluit_gemeente
+    if agreed is None:
+        raise _not_now("de klantmanager zei nog geen ja tegen dit plan", "Noteer eerst wie ja zegt.")
+    known_category(state, command.categorie)
+    differs = differs_from_advice(state.record, command.categorie)
+    if differs and command.redencode is None:
+        raise refuse(
+            SessionErrorCode.REDEN_NODIG,
+            "het besluit van de gemeente wijkt af van het advies",
+            "Kies een reden bij het verschil.",
+        )
+    decided = BesluitGemeente(
+        categorie=command.categorie,
+        redencode=command.redencode if differs else None,
+        toelichting=note_of(command.toelichting),
+        door=agreed.door,
+        planversie=state.record.plan.versie,
+        op=at,
+    )
+    if known is not None and known.model_copy(update={"op": at}) == decided:
+        return ()
+    return (happened.BesluitVastgelegd(op=at, besluit=decided),)
 
 
 def _after_the_seal(state: State, command: ask.ReikUit | ask.Evalueer, at: datetime) -> Events:

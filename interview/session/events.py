@@ -47,6 +47,7 @@ from interview.session.events_plan import (
 )
 from interview.session.events_road import (
     AkkoordGegeven,
+    BesluitVastgelegd,
     DelingVastgelegd,
     KanaalGekozen,
     PlanBesproken,
@@ -77,6 +78,7 @@ __all__ = [
     "AkkoordGegeven",
     "AntwoordGegeven",
     "BelemmertGezet",
+    "BesluitVastgelegd",
     "BewijsGekozen",
     "CitaatGemarkeerd",
     "CitaatVerwijderd",
@@ -326,6 +328,7 @@ Event = Annotated[
     | PlanBesproken
     | PlanVoorgelegd
     | AkkoordGegeven
+    | BesluitVastgelegd
     | PlanTeruggegeven
     | KanaalGekozen
     | PlanUitgereikt

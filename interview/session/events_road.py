@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from interview.record import Akkoord, Deling, GehoudenEvaluatie, Teruggave, Uitreiking, Voorlegging
+from interview.record import (
+    Akkoord,
+    BesluitGemeente,
+    Deling,
+    GehoudenEvaluatie,
+    Teruggave,
+    Uitreiking,
+    Voorlegging,
+)
 from interview.session.event import SessionEvent
 from questionnaires.gemeentepakket.model import KanaalId
 
@@ -27,6 +35,13 @@ class AkkoordGegeven(SessionEvent):
 
     soort: Literal["akkoord_gegeven"] = "akkoord_gegeven"
     akkoord: Akkoord
+
+
+class BesluitVastgelegd(SessionEvent):
+    """What the municipality decided was written down."""
+
+    soort: Literal["besluit_vastgelegd"] = "besluit_vastgelegd"
+    besluit: BesluitGemeente
 
 
 class PlanTeruggegeven(SessionEvent):

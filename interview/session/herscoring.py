@@ -39,9 +39,10 @@ def asks_another_look(record: GespreksRecord) -> Herscoring | None:
     last = record.herscoringen[-1]
     if last.regelset.naam != record.versies.regelset.naam or last.categorie == record.advies.categorie:
         return None
-    after, plan = record.oordeel_na_gesprek, record.plan
+    after, municipality, plan = record.oordeel_na_gesprek, record.besluit_gemeente, record.plan
     decided = [
         None if after is None else after.op,
+        None if municipality is None else municipality.op,
         None if plan.akkoord is None else plan.akkoord.op,
         plan.vastgesteld_op,
     ]

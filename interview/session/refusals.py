@@ -37,6 +37,12 @@ def known_leefgebied(state: State, leefgebied: str) -> Leefgebied:
     return found
 
 
+def known_category(state: State, category: str | None) -> None:
+    """Raises GESPREK-ONBEKEND when the rules of this gesprek have no such category; None always fits."""
+    if category is not None and category not in state.content.regelset.per_categorie:
+        raise refuse(SessionErrorCode.ONBEKEND, "deze categorie staat niet in de regels", where=category)
+
+
 def line_of(text: str, where: str) -> str:
     """``text`` as one clean line; raises GESPREK-LEEG when nothing is left."""
     line = one_line(text)[:LONGEST_LINE]

@@ -57,6 +57,7 @@ class Zet(StrEnum):
     PAPIER = "papier"
     VOORLEGGEN = "voorleggen"
     AKKOORD = "akkoord"
+    BESLUIT = "besluit"
     TERUGGEVEN = "teruggeven"
     ZEGEL = "zegel"
     UITREIKEN = "uitreiken"
@@ -69,6 +70,7 @@ MOVES = {
     Zet.PAPIER: "Het getekende papier is binnen",
     Zet.VOORLEGGEN: "Voorleggen aan de klantmanager",
     Zet.AKKOORD: "De klantmanager zegt ja",
+    Zet.BESLUIT: "Het besluit van de gemeente opschrijven",
     Zet.TERUGGEVEN: "De klantmanager geeft het terug",
     Zet.ZEGEL: "Het zegel van de gemeente",
     Zet.UITREIKEN: "De klant heeft het plan gekregen",
@@ -179,13 +181,13 @@ def possible(record: GespreksRecord, on: date) -> tuple[Zet, ...]:
             return (*paper, Zet.AKKOORD, Zet.TERUGGEVEN, Zet.NIEUWE_VERSIE)
         case PlanStatus.VOORGELEGD:
             seal = () if paper or why_no_seal(record) else (Zet.ZEGEL,)
-            return (*paper, *seal, Zet.TERUGGEVEN, Zet.NIEUWE_VERSIE)
+            return (*paper, *seal, Zet.BESLUIT, Zet.TERUGGEVEN, Zet.NIEUWE_VERSIE)
         case PlanStatus.TERUGGEGEVEN:
             return (*paper, Zet.NIEUWE_VERSIE)
         case PlanStatus.VASTGESTELD:
-            return (Zet.UITREIKEN, Zet.NIEUWE_VERSIE)
+            return (Zet.UITREIKEN, Zet.BESLUIT, Zet.NIEUWE_VERSIE)
         case PlanStatus.UITGEREIKT | PlanStatus.GEEVALUEERD:
-            return (Zet.TERUGKIJKEN, Zet.NIEUWE_VERSIE)
+            return (Zet.TERUGKIJKEN, Zet.BESLUIT, Zet.NIEUWE_VERSIE)
 
 
 def why_no_seal(record: GespreksRecord) -> str:

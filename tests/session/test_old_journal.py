@@ -41,6 +41,7 @@ def test_nothing_is_made_up_about_the_visit() -> None:
     record = _replayed().record
     assert (record.zittingen, record.informatie, record.aanwezigen, record.delingen) == ((), (), (), {})
     assert (record.plan.kanaal, record.plan.voorlegging, record.plan.akkoord) == (None, None, None)
+    assert record.besluit_gemeente is None
     assert record.plan.status is PlanStatus.ONDERTEKEND
 
 

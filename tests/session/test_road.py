@@ -24,6 +24,7 @@ from interview.session import commands as ask
 from interview.session import events as happened
 from interview.session.decide import decide
 from interview.session.decide_plan import SIGNING
+from interview.session.decision import decision_open
 from interview.session.open_work import open_work
 from interview.session.plan_page import can_change
 from interview.session.road import DECIDED, MOVES, ORDER, Zet, possible, road, state_words, why_no_seal
@@ -34,6 +35,7 @@ from tests.session.test_decide import signs
 
 TODAY = AT.date()
 CONTENT, VERSIES = packaged()
+CATEGORY = CONTENT.regelset.categorie[0].id
 S = PlanStatus
 CHOSEN = {S.ONDERTEKEND, S.BEDENKTIJD, S.NIET_ONDERTEKEND}
 EDGES: dict[PlanStatus, set[PlanStatus]] = {
@@ -64,6 +66,7 @@ COMMANDS: st.SearchStrategy[ask.Command] = st.one_of(
     st.just(ask.MeldBesproken()),
     st.builds(ask.LegVoor, WHO),
     st.builds(ask.GeefAkkoord, WHO),
+    st.builds(ask.LegBesluitVast, st.sampled_from([None, CATEGORY, "onbekend"])),
     st.builds(ask.GeefTerug, WHO),
     st.just(ask.StelVast()),
     st.just(ask.BevestigPapier()),
@@ -79,12 +82,15 @@ COMMANDS: st.SearchStrategy[ask.Command] = st.one_of(
 )
 
 
-def command_for(zet: Zet) -> ask.Command | None:
+def command_for(zet: Zet, record: GespreksRecord) -> ask.Command | None:
     """What the screen asks of the session for a move; None where another screen does it."""
+    decided = record.besluit_gemeente
+    another = None if decided is not None and decided.categorie is not None else CATEGORY
     kept: dict[Zet, ask.Command] = {
         Zet.PAPIER: ask.BevestigPapier(),
         Zet.VOORLEGGEN: ask.LegVoor("team Werk"),
         Zet.AKKOORD: ask.GeefAkkoord("team Werk"),
+        Zet.BESLUIT: ask.LegBesluitVast(another),
         Zet.TERUGGEVEN: ask.GeefTerug("anders"),
         Zet.ZEGEL: ask.StelVast(),
         Zet.UITREIKEN: ask.ReikUit(TODAY, KanaalId.POST),
@@ -149,7 +155,7 @@ class Road(RuleBasedStateMachine):
     def _do_offered(self, choice: int) -> None:
         offered = possible(self.state.record, self.at.date())
         if offered:
-            command = command_for(offered[choice % len(offered)])
+            command = command_for(offered[choice % len(offered)], self.state.record)
             if command is not None:
                 before = self.state.record
                 decide(self.state, command, self.at)
@@ -179,9 +185,11 @@ class Road(RuleBasedStateMachine):
         assert len(stages) == len(ORDER)
         assert state_words(record).endswith(".")
         for zet in possible(record, on):
-            command = command_for(zet)
+            command = command_for(zet, record)
             if command is not None:
                 assert decide(self.state, command, self.at), zet
+        if decision_open(record):
+            assert Zet.BESLUIT in possible(record, on)
         open_work(record, on)
         if record.plan.ondertekening is not None and record.plan.status not in CHOSEN:
             assert not can_change(record)
@@ -216,7 +224,7 @@ def test_the_whole_road_with_its_days() -> None:
     ]
     assert {stage.dag for stage in stages} == {TODAY}
     assert stages[3].uitleg == "mw. Bedacht"
-    assert possible(state.record, TODAY) == (Zet.TERUGKIJKEN, Zet.NIEUWE_VERSIE)
+    assert possible(state.record, TODAY) == (Zet.TERUGKIJKEN, Zet.BESLUIT, Zet.NIEUWE_VERSIE)
 
 
 def test_an_unsigned_plan_can_be_offered_and_never_gets_a_seal() -> None:
