@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 OUTCOME = ("categorie", "regel", "mogelijk")
-ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
