@@ -27,12 +27,14 @@ def decision_open(record: GespreksRecord) -> bool:
 
 
 def proposed(record: GespreksRecord) -> OordeelNaGesprek | BesluitGemeente | None:
-    """What is most likely: the judgement after the talk, or what was decided since.
+    """What is most likely: what was decided with this yes, else the judgement after the talk.
 
     Never the advice itself: whoever judged nothing proposes nothing.
     """
-    said = [one for one in (record.oordeel_na_gesprek, record.besluit_gemeente) if one is not None]
-    return max(said, key=lambda one: one.op, default=None)
+    decided = record.besluit_gemeente
+    if decided is not None and not decision_open(record):
+        return decided
+    return record.oordeel_na_gesprek or decided
 
 
 def accepting(record: GespreksRecord, categorie: str | None) -> LegBesluitVast | None:
@@ -61,10 +63,32 @@ def category_name(regelset: Regelset, categorie: str | None, none: str = OPEN) -
     return categorie if known is None else known.kort
 
 
+def said_before(record: GespreksRecord, regelset: Regelset) -> tuple[str, ...]:
+    """What the rules and the consultant said, a line each: both stand apart from the decision."""
+    advice, after = record.advies, record.oordeel_na_gesprek
+    lines = []
+    if advice is not None:
+        name = category_name(regelset, advice.categorie, "nog niet te zeggen")
+        lines.append(f"Het advies van de regels: {name}.")
+    if after is not None:
+        lines.append(f"Uw oordeel na het gesprek: {category_name(regelset, after.categorie, 'opengelaten')}.")
+    return tuple(lines)
+
+
+def decision_stand(record: GespreksRecord) -> str:
+    """Whether the decision with this yes was written down, without what it is; empty before the yes."""
+    decided = record.besluit_gemeente
+    if record.plan.akkoord is None:
+        return ""
+    if decided is None or decision_open(record):
+        return "Besluit van de gemeente: nog niet opgeschreven."
+    return f"Besluit van de gemeente: opgeschreven op {decided.op:%d-%m-%Y}."
+
+
 def decision_line(record: GespreksRecord, regelset: Regelset) -> str:
     """The decision in one sentence for the professional; empty while the klantmanager said no yes."""
     decided = record.besluit_gemeente
     if decided is None:
-        return "Besluit van de gemeente: nog niet vastgelegd." if decision_open(record) else ""
+        return decision_stand(record)
     name = category_name(regelset, decided.categorie)
     return f"Besluit van de gemeente: {name}. Door {decided.door}, {decided.op:%d-%m-%Y}."

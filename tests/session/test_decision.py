@@ -10,7 +10,14 @@ from interview.errors import SessionErrorCode
 from interview.record import Advies, BesluitGemeente, GespreksRecord, Herscoring, InhoudVersie, Redencode
 from interview.session import commands as ask
 from interview.session.decide import decide
-from interview.session.decision import accepting, category_choices, decision_line, decision_open, proposed
+from interview.session.decision import (
+    accepting,
+    category_choices,
+    decision_line,
+    decision_open,
+    decision_stand,
+    proposed,
+)
 from interview.session.herscoring import asks_another_look
 from interview.session.state import State
 from tests.session.example import AT, advised, after, with_plan
@@ -85,11 +92,13 @@ def test_the_judgement_after_the_talk_is_proposed_and_never_the_advice() -> None
 def test_it_can_come_later_and_change_until_there_is_a_new_yes() -> None:
     state = after(agreed(), ask.StelVast())
     assert decision_open(state.record)
-    assert "nog niet vastgelegd" in decision_line(state.record, state.content.regelset)
+    assert "nog niet opgeschreven" in decision_line(state.record, state.content.regelset)
     state = after(state, ask.LegBesluitVast(ADVISED), ask.LegBesluitVast(OTHER, Redencode.PAS_VERANDERD))
     assert not decision_open(state.record)
     line = decision_line(state.record, state.content.regelset)
     assert "Sociaal wijkteam. Door klantmanager Werk" in line
+    assert "wijkteam" not in decision_stand(state.record)
+    assert "opgeschreven op 21-11-2026" in decision_stand(state.record)
     # Another version waits for another yes; what was decided holds until then.
     state = after(state, ask.HerzienPlan("de datum mist", "{}", "0" * 64))
     assert state.record.besluit_gemeente is not None

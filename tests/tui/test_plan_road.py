@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from interview.record import Einde, Ondertekenkeuze, PlanStatus, Stap
+from interview.record import Einde, Ondertekenkeuze, PlanStatus, Redencode, Stap
 from interview.session import commands as ask
 from interview.tui.dialog import FieldDialog, TextDialog
 from interview.tui.screens.afsluiten import AfsluitenScreen
+from interview.tui.screens.besluit import BesluitScreen
 from interview.tui.screens.plan import PlanScreen
 from interview.tui.screens.plan_road import PlanRoadScreen
 from interview.tui.screens.tekenen import TekenenScreen
@@ -19,7 +20,7 @@ from questionnaires.gemeentepakket.model import KanaalId
 from tests.session.test_decide import signs
 from tests.tui.keyboard import type_text, until
 from tests.tui.plan_example import TODAY, fill_plan, new_visit, tell
-from tests.tui.visits import StepApp, act, shown
+from tests.tui.visits import StepApp, act, ready_for_advice, shown
 
 
 @pytest.fixture
@@ -76,7 +77,13 @@ def test_a_yes_leads_to_the_office_and_a_sealed_plan_to_the_klant(visit: Visit) 
         await _to_road(app, pilot)
         await _dialog(app, pilot, "1", "enter")
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, BesluitScreen))
+        assert "De gemeente beslist, niet u." in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Kies wat de gemeente besluit" in shown(app))
+        await pilot.press("escape")
         await until(pilot, lambda: "Akkoord van de klantmanager" in shown(app))
+        assert "Besluit van de gemeente: nog niet opgeschreven." in shown(app)
         await pilot.press("1", "enter")
         await until(pilot, lambda: "klantbeeld plan vaststellen" in shown(app))
         tell(visit.conversation, ask.StelVast())
@@ -101,6 +108,59 @@ def test_a_yes_leads_to_the_office_and_a_sealed_plan_to_the_klant(visit: Visit) 
     assert plan.uitreiking is not None
     assert (plan.uitreiking.kanaal, plan.uitreiking.datum) == (KanaalId.OPHALEN, TODAY)
     assert plan.gehouden_evaluaties[0].uitkomst == "het gaat"
+
+
+def advised_visit(visit: Visit) -> None:
+    """An advice, another judgement after the talk, and a plan that is with the klantmanager."""
+    tell(visit.conversation, *ready_for_advice(), ask.LegOordeelVast("aanpak"), ask.ToonAdvies())
+    tell(visit.conversation, ask.LegOordeelNaGesprekVast("aanpak_intensief", Redencode.WENS_KLANT, "rust"))
+    tell(visit.conversation, signs(), ask.LegVoor("team Werk"), ask.SluitAf(Einde.PLAN_NU))
+
+
+def test_one_key_takes_the_judgement_after_the_talk_as_the_decision(visit: Visit) -> None:
+    advised_visit(visit)
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await _to_road(app, pilot)
+        await _dialog(app, pilot, "1", "enter")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, BesluitScreen))
+        await until(pilot, lambda: "Het advies van de regels: Zwolle Werkt Aanpak." in shown(app))
+        assert "Uw oordeel na het gesprek: Aanpak Intensief." in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Besluit van de gemeente: opgeschreven" in shown(app))
+        assert "Aanpak Intensief" not in shown(app)
+
+    act(visit, Stap.AFSLUITEN, keys)
+    decided = visit.state.record.besluit_gemeente
+    assert decided is not None
+    assert (decided.categorie, decided.redencode) == ("aanpak_intensief", Redencode.WENS_KLANT)
+    assert (decided.door, decided.toelichting) == ("team Werk", "")
+
+
+def test_another_decision_later_says_why(visit: Visit) -> None:
+    advised_visit(visit)
+    tell(visit.conversation, ask.GeefAkkoord("team Werk"), ask.StelVast())
+
+    async def keys(app: StepApp, pilot: Pilot[int]) -> None:
+        await _to_road(app, pilot)
+        await _dialog(app, pilot, "2", "enter")
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: "Waarom is het besluit anders dan het advies?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Kies een reden." in shown(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Wat besluit de gemeente?" in shown(app))
+        await pilot.press("enter", "6", "tab")
+        await type_text(pilot, "de lijst is vol")
+        await pilot.press("enter")
+        await until(pilot, lambda: visit.state.record.besluit_gemeente is not None)
+
+    act(visit, Stap.AFSLUITEN, keys)
+    decided = visit.state.record.besluit_gemeente
+    assert decided is not None
+    assert (decided.categorie, decided.redencode) == ("wijkteam", Redencode.GEEN_PLEK)
+    assert decided.toelichting == "de lijst is vol"
 
 
 def test_who_thinks_it_over_can_still_choose(visit: Visit) -> None:

@@ -24,6 +24,7 @@ from interview.tui.widgets.advice import (
     again_lines,
     category_word,
     change_block,
+    decision_lines,
     later_block,
     own_line,
     reaction_line,
@@ -44,9 +45,10 @@ class Advice(VerticalScroll):
     """Everything about the advice; it scrolls."""
 
     HELP_TEXT = (
-        "Het advies helpt u kiezen; u beslist. Vertel de klant wat er staat en vraag wat die ervan vindt: k. "
-        "Bent u het eens, druk op a. Vindt u iets anders, druk op o en kies een reden. Met t en een nummer "
-        "wordt een traject een afspraak van de gemeente, met s en een nummer een afspraak van u samen. "
+        "Het advies helpt u kiezen. U oordeelt, de gemeente beslist. Vertel de klant wat er staat en vraag "
+        "wat die ervan vindt: k. Bent u het eens, druk op a. Vindt u iets anders, druk op o en kies een "
+        "reden. Met t en een nummer wordt een traject een afspraak van de gemeente, met s en een nummer een "
+        "afspraak van u samen. "
         "Wil de klant er zelf iets bij laten zetten? Druk op v."
     )
 
@@ -118,7 +120,8 @@ class AdviesScreen(VisitScreen):
         self._put("#advice-why", Content("\n").join([advice_block(explanation, half), *beside]))
         self._put("#advice-change", change_block(explanation, half))
         said = reaction_line(record.reactie_advies, whole)
-        self._put("#advice-said", stacked([*said, *after_lines(state, record.oordeel_na_gesprek, whole)]))
+        after = after_lines(state, record.oordeel_na_gesprek, whole)
+        self._put("#advice-said", stacked([*said, *after, *decision_lines(state, whole)]))
         taken = frozenset(item.traject for item in record.afspraken if item.traject is not None)
         self._put("#advice-trajecten", traject_block(explanation, taken, whole))
         shown = category_word(state, record.advies.categorie)

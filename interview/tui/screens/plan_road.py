@@ -15,6 +15,7 @@ from interview.dates import short_day
 from interview.record import GespreksRecord, PlanStatus, Stap
 from interview.session import closing
 from interview.session import commands as ask
+from interview.session.decision import decision_stand
 from interview.session.road import MOVES, Stage, Zet, possible, road, why_no_seal
 from interview.session.state import State
 from interview.tui.dialog import settled
@@ -37,7 +38,8 @@ class PlanRoadScreen(VisitScreen):
     HINT = "↑ ↓ of cijfer=kiezen   Enter=doen   Esc=terug naar afsluiten   F1=hulp"
     HELP_TEXT = (
         "Alleen de klantmanager beslist over rechten en plichten. Zegt die ja, dan zet de gemeente op "
-        "kantoor het zegel. Een plan zonder handtekening krijgt geen zegel; er gebeurt dan verder niets."
+        "kantoor het zegel. Een plan zonder handtekening krijgt geen zegel; er gebeurt dan verder niets. "
+        "Wat de gemeente besluit, staat apart van het advies en van uw oordeel."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority: what is typed right behind such a key belongs in the question that it opens.
@@ -55,6 +57,7 @@ class PlanRoadScreen(VisitScreen):
         with VerticalScroll(id="plan-road", can_focus=False):
             yield Plain(id="road-title", classes="title")
             yield Plain(id="stages")
+            yield Plain(id="decided")
             yield Plain("Wat nu kan", id="moves-title", classes="title")
             yield ChoiceRow((), id="moves", vertical=True)
             yield Plain(id="problem")
@@ -79,6 +82,9 @@ class PlanRoadScreen(VisitScreen):
             self._offered = offered
             moves.offer([(zet.value, MOVES[zet]) for zet in offered])
         moves.display = self.query_one("#moves-title").display = bool(offered)
+        decided = self.query_one("#decided", Plain)
+        decided.show(pieces((decision_stand(record), "$text-muted")))
+        decided.display = bool(decision_stand(record))
         self._tell(why_no_seal(record) if record.plan.status is PlanStatus.VOORGELEGD else "")
 
     def _tell(self, words: str) -> None:
@@ -104,6 +110,10 @@ class PlanRoadScreen(VisitScreen):
                 self._tell(SEAL_WORDS.format(gesprek=self.visit.conversation.gesprek_id))
             case Zet.NIEUWE_VERSIE:
                 await ask_new_version(self)
+            case Zet.AKKOORD:
+                await self.app.push_screen(self._question(Zet.AKKOORD), self._said_yes)
+            case Zet.BESLUIT:
+                await self._ask_decision()
             case zet:
                 await self.app.push_screen(self._question(zet), self._soon)
 
@@ -138,6 +148,20 @@ class PlanRoadScreen(VisitScreen):
     def _soon(self, command: ask.Command | None) -> None:
         if command is not None:
             self.app.call_later(self.do, command)
+
+    def _said_yes(self, command: ask.Command | None) -> None:
+        if command is not None:
+            self.app.call_later(self._keep_yes, command)
+
+    async def _keep_yes(self, command: ask.Command) -> None:
+        """The yes is kept first; whether the decision is known too is asked after it."""
+        if await self.do(command):
+            await self._ask_decision()
+
+    async def _ask_decision(self) -> None:
+        from interview.tui.screens.besluit import BesluitScreen
+
+        await self.app.push_screen(BesluitScreen(self.visit.state), self._soon)
 
     # leaving
 

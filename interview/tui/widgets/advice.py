@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from interview.record import GespreksRecord, KlantReactie, Oordeel, OordeelNaGesprek, Reactie, Redencode
+from interview.session.decision import decision_line
 from interview.session.explanation import Explanation, follow_up_line, source_lines
 from interview.session.herscoring import herscoring_line
 from interview.session.state import State
@@ -69,7 +70,8 @@ def advice_block(explanation: Explanation, width: int) -> Content:
     if uitleg.categorie is None:
         lines += wrapped("Het advies: nog niet te zeggen", width, TITLE)
         lines += wrapped(
-            "Dat is een gewone uitkomst. Er is nog iets niet bekend. U mag zelf beslissen.", width
+            "Dat is een gewone uitkomst. Er is nog iets niet bekend. U mag zelf kiezen; de gemeente beslist.",
+            width,
         )
         if uitleg.heet_zolang:
             lines += wrapped(f"Zolang dat zo is, heet het hier: {uitleg.heet_zolang}.", width, MUTED)
@@ -158,6 +160,12 @@ def after_lines(state: State, judged: OordeelNaGesprek | None, width: int) -> li
     reason = "" if judged.redencode is None else f", omdat: {REASON_WORDS[judged.redencode]}"
     told = f". {judged.toelichting}" if judged.toelichting else ""
     return wrapped(f"Uw oordeel na het gesprek: {word}{reason}{told}", width, first="✓  ")
+
+
+def decision_lines(state: State, width: int) -> list[Content]:
+    """What the municipality decided; nothing before its yes."""
+    said = decision_line(state.record, state.content.regelset)
+    return wrapped(said, width, first="✓  " if state.record.besluit_gemeente else "·  ") if said else []
 
 
 def later_block(explanation: Explanation, shown: str, width: int) -> Content:
