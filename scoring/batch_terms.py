@@ -165,11 +165,11 @@ class Lowest:
         return self._logic.any_of(member.present for member in self._members)
 
     def lowest_from(self, limit: int) -> Term:
-        """The lowest that it may be is ``limit`` or more."""
+        """The lowest that it may be is ``limit`` or more; or all are left out."""
         return self._all_from((member.present, member.lowest_from(limit)) for member in self._members)
 
     def highest_from(self, limit: int) -> Term:
-        """The highest that it may be is ``limit`` or more."""
+        """The highest that it may be is ``limit`` or more; or all are left out."""
         return self._all_from((member.present, member.highest_from(limit)) for member in self._members)
 
     def test(self, test: Test) -> Pair:
@@ -177,10 +177,9 @@ class Lowest:
         return _range(self._logic, self, test)
 
     def _all_from(self, members: Iterable[tuple[Term, Term]]) -> Term:
-        everyone = self._logic.all_of(
+        return self._logic.all_of(
             self._logic.any_of((self._logic.negation(present), reaches)) for present, reaches in members
         )
-        return self._logic.all_of((self.present, everyone))
 
 
 class Chosen:

@@ -132,13 +132,14 @@ def test_left_out_is_left_out_only_where_the_rules_allow_it() -> None:
     ]
 
 
-def test_a_missing_column_and_a_null_are_unknown() -> None:
+@pytest.mark.parametrize("most_cells", [MOST_CELLS, NONE])
+def test_a_missing_column_and_a_null_are_unknown(most_cells: int) -> None:
     codes = random_codes(ZWOLLE, LAYOUT, 200, seed=3)
     name = "feit.arbeidsvermogen"
     unknown = codes.with_columns(pl.lit(NoValue.WEET_NIET, pl.UInt8).alias(name))
     nulls = codes.with_columns(pl.lit(None, pl.UInt8).alias(name))
     frames = [
-        score_frame(frame.lazy(), ZWOLLE, LAYOUT).collect().select(OUTCOME)
+        score_table(frame.lazy(), ZWOLLE.table, LAYOUT, most_cells).collect().select(OUTCOME)
         for frame in (unknown, nulls, codes.drop(name))
     ]
 
