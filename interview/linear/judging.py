@@ -8,6 +8,7 @@ from interview.linear.reader import Choice
 from interview.record import KlantReactie, Reactie, Redencode, Stap
 from interview.session import commands as ask
 from interview.session.advice import missing_for_advice
+from interview.session.decision import decision_line
 from interview.session.explanation import again_line, contact_line, explain_advice, source_lines
 from interview.session.herscoring import herscoring_line
 
@@ -82,9 +83,9 @@ def show_advice(visit: LineVisit) -> None:
     """The advice as it was shown, why, and what would change it."""
     for line in advice_lines(explain_advice(visit.state)):
         visit.reader.say(line)
-    again = herscoring_line(visit.state.record)
-    if again:
-        visit.reader.say(again)
+    state = visit.state
+    later = (herscoring_line(state.record), decision_line(state.record, state.content.regelset))
+    visit.reader.say(*filter(None, later))
 
 
 def advice_lines(told: Explanation) -> list[str]:

@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 
 from interview.dates import day_words
 from interview.linear.closing import ask_channel
+from interview.linear.judging import REASONS
 from interview.linear.reader import Choice
 from interview.linear.signing import revise, sign
 from interview.record import PlanStatus
 from interview.session import commands as ask
+from interview.session.decision import (
+    accepting,
+    category_choices,
+    category_name,
+    decision_stand,
+    differs_from_advice,
+    proposed,
+    said_before,
+)
 from interview.session.road import MOVES, Stage, Zet, possible, road, why_no_seal
 
 if TYPE_CHECKING:
@@ -29,6 +39,7 @@ def follow_plan(visit: LineVisit) -> None:
     reader.say("", f"De weg van dit plan, versie {record.plan.versie}")
     reader.say(*(f"- versie {one.versie}, vervangen: {one.reden}" for one in record.plan.eerdere_versies))
     reader.say(*(_line(stage) for stage in road(record, visit.today)))
+    reader.say(*filter(None, (decision_stand(record),)))
     if record.plan.status is PlanStatus.VOORGELEGD:
         reader.say(*filter(None, (why_no_seal(record),)))
     moves = [Choice(zet, MOVE_WORDS.get(zet, zet.value), MOVES[zet]) for zet in possible(record, visit.today)]
@@ -48,10 +59,12 @@ def follow_plan(visit: LineVisit) -> None:
             "Het zegel zet de gemeente op kantoor; de sleutel blijft nooit op deze laptop. Daar typt men:",
             f"klantbeeld plan vaststellen --gesprek {visit.conversation.gesprek_id} --uit plan.pdf ...",
         )
+    elif chosen is Zet.BESLUIT:
+        write_decision(visit)
     else:
         command = _command(visit, chosen)
-        if command is not None:
-            visit.do(command, "Opgeslagen.")
+        if command is not None and visit.do(command, "Opgeslagen.") and chosen is Zet.AKKOORD:
+            write_decision(visit)
 
 
 def _line(stage: Stage) -> str:
@@ -83,6 +96,38 @@ def _command(visit: LineVisit, zet: Zet) -> ask.Command | None:
             if day is None:
                 return None
             return ask.Evalueer(day, reader.text("Wat vond u samen? (mag leeg blijven)"))
+
+
+def write_decision(visit: LineVisit) -> None:
+    """What the municipality decides: an empty line takes what was proposed, or leaves it for later."""
+    record, regelset, reader = visit.state.record, visit.state.content.regelset, visit.reader
+    known = proposed(record)
+    reader.say("De gemeente beslist, niet u. U schrijft het alleen op.", *said_before(record, regelset))
+    choices: list[Choice[tuple[str | None, ...]]] = [
+        Choice((one,), "open" if one is None else words, words) for one, words in category_choices(regelset)
+    ]
+    choices.append(Choice((), "later", "nog niet opschrijven"))
+    usual = "later" if known is None else category_name(regelset, known.categorie)
+    chosen = reader.choose("Wat besluit de gemeente?", choices, skip=usual)
+    if chosen is None and known is not None:
+        chosen = (known.categorie,)
+    if not chosen:
+        return
+    command = accepting(record, chosen[0]) or _explained(visit, chosen[0])
+    if command is not None:
+        visit.do(command, "Het besluit van de gemeente is opgeslagen.")
+
+
+def _explained(visit: LineVisit, categorie: str | None) -> ask.LegBesluitVast | None:
+    reason = None
+    if differs_from_advice(visit.state.record, categorie):
+        reason = visit.reader.choose(
+            "Waarom is het besluit anders dan het advies?", REASONS, skip="niets opschrijven"
+        )
+        if reason is None:
+            return None
+    told = visit.reader.text("Wil de gemeente er iets bij zeggen? (mag leeg blijven)")
+    return ask.LegBesluitVast(categorie, reason, told)
 
 
 def _handed_over(visit: LineVisit) -> ask.Command | None:

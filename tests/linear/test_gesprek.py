@@ -258,7 +258,7 @@ def test_an_afspraak_changes_whole_and_a_duty_needs_its_article(desk: Desk) -> N
 def test_the_road_of_a_plan_is_followed_line_by_line(desk: Desk) -> None:
     lines = [
         "Fictief", "krijgen", "ophalen", "weg", "voorleggen", "team Werk", "weg", "akkoord", "team Werk",
-        "weg", "zegel", "weg", "teruggeven", "datum mist", "", "afsluiten", "nee", "stop",
+        "later", "weg", "zegel", "weg", "teruggeven", "datum mist", "", "afsluiten", "nee", "stop",
     ]  # fmt: skip
     shown = talk(desk, *lines)
     items = desk.caseload.worklist().result().alles

@@ -76,6 +76,7 @@ def test_with_a_tolk_and_a_child_to_the_yes_of_the_klantmanager(home: Path) -> N
         said.answer(MENU, "weg")
         said.answer(CHOICE, "akkoord")
         said.answer("(Enter: klantmanager Werk)", "")
+        assert "De gemeente beslist, niet u." in said.answer(CHOICE, "")
         said.answer(MENU, "stop")
         assert said.wait_exit() == 0
         assert "Traceback" not in said.said and "\x1b" not in said.said
@@ -86,6 +87,9 @@ def test_with_a_tolk_and_a_child_to_the_yes_of_the_klantmanager(home: Path) -> N
     assert record.einde is Einde.PLAN_NU
     assert record.plan.status is PlanStatus.VOORGELEGD
     assert record.plan.akkoord is not None and record.plan.akkoord.door == "klantmanager Werk"
+    decided, judged = record.besluit_gemeente, record.oordeel_na_gesprek
+    assert decided is not None and judged is not None
+    assert (decided.categorie, decided.redencode) == (judged.categorie, judged.redencode)
     assert {"plan vaststellen", "moment apart met klant"} <= set(_work_of(WHO))
     assert "plan_besproken" in _stories_of(WHO)
 

@@ -66,6 +66,8 @@ def _back_at_the_office(terminal: Watched) -> None:
     terminal.press("1", "Enter")
     terminal.wait_for("Wie zegt ja tegen dit plan?", "klantmanager Werk")
     terminal.press("Enter")
+    terminal.wait_for("Wat besluit de gemeente?", "De gemeente beslist, niet u.")
+    terminal.press("Escape")
     terminal.wait_for("Akkoord van de klantmanager", "Het zegel van de gemeente")
 
 
