@@ -31,6 +31,7 @@ _LOOK_ALIKE = str.maketrans("авесорхукмтнігьѕ", "abecopxykmthirb
 )
 _DIGIT_LETTERS = str.maketrans("01345@$", "oieasas")
 _JOINERS = re.compile(r"[^\w\s.?!@$]|_|(?<=\w)\.(?=\w)")
+_PLUS = re.compile(r"(?<=\d)\s?\+")
 _LAW = re.compile(r"\b(?:\w*wet|wetboek|awb|ioaw|ioaz|avg)\b", re.IGNORECASE)
 
 
@@ -132,7 +133,8 @@ def _found(
 
 def _readings(text: str) -> tuple[str, ...]:
     """The text as it stands, and with digits that look like letters read as those."""
-    plain = " ".join(_JOINERS.sub(" ", never_asked.plain(text).translate(_LOOK_ALIKE)).split())
+    written = _PLUS.sub(" plus ", never_asked.plain(text).translate(_LOOK_ALIKE))
+    plain = " ".join(_JOINERS.sub(" ", written).split())
     decoded = " ".join(
         word.translate(_DIGIT_LETTERS) if re.search(r"[a-z]", word) else word for word in plain.split()
     )

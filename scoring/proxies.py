@@ -58,11 +58,8 @@ def lint_catalogus(
         for rij in traject.aanbeveling:
             names = [name for name in rij.als if name not in regelset.per_feit]
             found += [_not_declared(name, waar, vragenlijst) for name in names]
-            found += [
-                proxy(waar, spoor)
-                for text in (rij.reden, rij.nog_vragen)
-                for spoor in proxies.forbidden(text)
-            ]
+            texts = (rij.reden, rij.nog_vragen)
+            found += [proxy(waar, spoor) for text in texts for spoor in _never(text)]
             if not names:
                 found += _withheld(rij.row.tests, waar, regelset, vragenlijst)
     return tuple(found)
@@ -226,13 +223,25 @@ def _texts(regelset: Regelset) -> Iterator[Bevinding]:
     for one in regelset.afgeleid:
         words = (one.naam, one.woord, *one.keuzes, *one.keuzes.values())
         said += [(f"afgeleid {one.naam}", word) for word in words]
+        # It is named like a fact, so what only a fact gives away gives it away as well.
+        yield from (
+            proxy(f"afgeleid {one.naam}", spoor)
+            for spoor in proxies.of_words(words)
+            if spoor.kenmerk in _NOT_FOR_SERVICES
+        )
     for regel in regelset.regel:
         said += [(f"regel {regel.id}", word) for word in (regel.id, regel.zin)]
     for categorie in regelset.categorie:
         words = (categorie.id, categorie.titel, categorie.kort, categorie.uitleg)
         said += [(f"categorie {categorie.id}", word) for word in words]
     for waar, text in said:
-        yield from (proxy(waar, spoor) for spoor in proxies.forbidden(text))
+        yield from (proxy(waar, spoor) for spoor in _never(text))
+
+
+def _never(text: str) -> tuple[Spoor, ...]:
+    """The traits in a text that nothing may steer by, also those that only read as such in rules."""
+    found = {spoor.kenmerk: spoor for spoor in reversed(proxies.in_fact(text))}
+    return tuple(spoor for spoor in found.values() if spoor.gebruik is Gebruik.NOOIT)
 
 
 def _farther(regelset: Regelset, vragenlijst: Vragenlijst, read: frozenset[str]) -> Iterator[Bevinding]:

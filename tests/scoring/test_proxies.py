@@ -59,6 +59,11 @@ PLANTED = (
     Planted("kenmerk", keuzes=("m", "v")),
     Planted("kenmerk", keuzes=("noord", "achterstandswijk")),
     Planted("kenmerk", vraag="Is er een diagnose?"),
+    Planted("kenmerk", vraag="Hoe lang woont de klant hier?"),
+    Planted("kenmerk", keuzes=("amsterdam_zuidoost", "overig")),
+    Planted("kenmerk", keuzes=("west", "noord")),
+    Planted("kenmerk", keuzes=("wit", "zwart")),
+    Planted("kenmerk", keuzes=("jong", "oud")),
 )
 
 
@@ -154,6 +159,14 @@ def test_rules_say_nothing_about_a_trait_either() -> None:
     assert _codes(lint_regelset(_changed(categorie=[group, *raw["categorie"][1:]]), VRAGENLIJST)) == {
         (LintCode.VERVANGER, "categorie wijkteam")
     }
+
+
+@pytest.mark.parametrize("woord", ["indruk van de consultant", "lengte van de notitie", "buurt met veel schuld"])
+def test_what_is_derived_is_not_called_after_a_text_an_impression_or_a_trait(woord: str) -> None:
+    raw = ZWOLLE.model_dump()
+    named = _changed(afgeleid=[raw["afgeleid"][0], {**raw["afgeleid"][1], "woord": woord}])
+
+    assert (LintCode.VERVANGER, "afgeleid werkvermogen") in _codes(lint_regelset(named, VRAGENLIJST))
 
 
 @pytest.mark.parametrize(
@@ -258,6 +271,7 @@ def _service(als: Raw, **texts: str) -> Catalogus:
             _service({"belemmert.geld": "ja"}, reden="Voor wie in een achterstandswijk woont."),
             LintCode.VERVANGER,
         ),
+        (_service({"belemmert.geld": "ja"}, reden="Alleen voor vrouwen."), LintCode.VERVANGER),
     ],
 )
 def test_services_are_kept_fair_too(catalogus: Catalogus, code: LintCode) -> None:
