@@ -45,8 +45,9 @@ class GemeenteTelling:
     """None for all municipalities together that are too small to be shown alone."""
     totaal: int | None
     """How many gesprekken."""
-    overgangen: Mapping[tuple[Categorie, Categorie], int | None]
-    """Old and new category to how many."""
+    overgangen: Mapping[tuple[Categorie, Categorie], int | None] | None
+    """Old and new category to how many. None for small municipalities of which the number is hidden:
+    where nobody is would already tell of so few people where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,11 @@ def _arranged(total: int, shown: Mapping[_Count, int | None]) -> Beschermd:
         alles_verborgen=False,
         overgangen={(at.oud, at.nieuw): number for at, number in shown.items() if at.soort == "overgang"},
         gemeenten=tuple(
-            GemeenteTelling(at.gemeente, number, cells[at.gemeente])
+            GemeenteTelling(
+                at.gemeente,
+                number,
+                None if at.gemeente is None and number is None else cells[at.gemeente],
+            )
             for at, number in shown.items()
             if at.soort == "gemeente"
         ),

@@ -69,7 +69,7 @@ def run(given: Namespace, console: Console) -> int:
         done = with_report(task, done, library)
     if done.report_problem is not None:
         console.note(f"Het rapport is niet af: {done.report_problem.what}. {done.report_problem.remedy}")
-    console.answer(_data(done, stored), _lines(task, done, stored))
+    console.answer(_data(task, done, stored), _lines(task, done, stored))
     left_out = bool(done.manifest.afgekeurd) or (stored is not None and stored.veranderd > 0)
     return ExitCode.NEE if left_out else ExitCode.KLAAR
 
@@ -154,14 +154,18 @@ def _source(name: str, desk: Desk | None, questionnaires: Questionnaires, facts:
     raise unreadable(path)
 
 
-def _data(done: Rescored, stored: OutcomeStore | None) -> dict[str, object]:
-    """The answer for programs."""
-    same, other = _moved(done.overgangen)
+def _data(task: Task, done: Rescored, stored: OutcomeStore | None) -> dict[str, object]:
+    """The answer for programs. Other groups than before have nobody who is the same."""
+    from interview.rescoring.reporting import same_groups
+
     manifest = done.manifest
+    same, other = _moved(done.overgangen)
+    comparable = same_groups(manifest, done.overgangen, task.rules)
     return {
         "gescoord": manifest.gescoord,
-        "hetzelfde": same,
-        "anders": other,
+        "zelfde_groepen": comparable,
+        "hetzelfde": same if comparable else None,
+        "anders": other if comparable else None,
         "nieuw_onbepaald": sum(one.aantal for one in done.overgangen if one.nieuw is None),
         "zonder_advies": sum(one.aantal for one in done.overgangen if one.oud == GEEN_ADVIES),
         "quarantaine": dict(manifest.afgekeurd),
@@ -178,14 +182,8 @@ def _lines(task: Task, done: Rescored, stored: OutcomeStore | None) -> list[str]
     from interview.rescoring.output_folder import OUTCOME_NAME, QUARANTINE_NAME
 
     manifest = done.manifest
-    same, other = _moved(done.overgangen)
     rules = f"{manifest.regels.naam} {manifest.regels.versie}"
-    then = "het advies van toen"
-    if manifest.regels_voor is not None:
-        then = f"{manifest.regels_voor.naam} {manifest.regels_voor.versie}"
-    lines = [f"{_many(manifest.gescoord)} opnieuw berekend met regels {rules}."]
-    if same or other:
-        lines += [f"  Hetzelfde als {then}: {_number(same)}.", f"  Anders dan {then}: {_number(other)}."]
+    lines = [f"{_many(manifest.gescoord)} opnieuw berekend met regels {rules}.", *_compared(task, done)]
     undecided = sum(one.aantal for one in done.overgangen if one.nieuw is None)
     if undecided:
         lines.append(f"  Nu nog niet te zeggen: {_number(undecided)}. Er is dan iets niet bekend.")
@@ -218,6 +216,24 @@ def _lines(task: Task, done: Rescored, stored: OutcomeStore | None) -> list[str]
     lines.append(f"Uitkomst: {task.folder / OUTCOME_NAME}")
     lines += [f"Rapport: {path}" for path in done.report]
     return lines
+
+
+def _compared(task: Task, done: Rescored) -> list[str]:
+    """How many came out as before, where that means something."""
+    from interview.rescoring.reporting import same_groups
+
+    same, other = _moved(done.overgangen)
+    if not (same or other):
+        return []
+    before = done.manifest.regels_voor
+    then = "het advies van toen" if before is None else f"{before.naam} {before.versie}"
+    if same_groups(done.manifest, done.overgangen, task.rules):
+        return [f"  Hetzelfde als {then}: {_number(same)}.", f"  Anders dan {then}: {_number(other)}."]
+    old = then if before is None else before.naam
+    return [
+        f"  De groepen van {task.rules.naam} zijn niet die van {old}."
+        " Wie van welke groep naar welke gaat, staat in het rapport."
+    ]
 
 
 def _moved(counts: Sequence[Overgang]) -> tuple[int, int]:

@@ -105,6 +105,8 @@ class ReportInput:
     """How many records were read."""
     gescoord: int
     """How many of those were scored; the sum of ``overgangen``."""
+    vergelijkbaar: bool
+    """Before and now have the same groups, so that somebody can stay where they were."""
     afgekeurd: tuple[Afgekeurd, ...] = ()
     """The others, per reason."""
     niet_gevraagd: tuple[NietGevraagd, ...] = ()

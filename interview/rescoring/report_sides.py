@@ -68,12 +68,18 @@ class Sides:
     @classmethod
     def of(cls, given: ReportInput, overgangen: Sequence[tuple[Categorie, Categorie]]) -> Sides:
         """The sides of one report."""
+        # Old categories that came without their rules are those of the new ones, or have no words.
+        before = given.oud or ((given.nieuw,) if given.vergelijkbaar else ())
         return cls(
-            Side.of(given.oud, (oud for oud, _ in overgangen)),
+            Side.of(before, (oud for oud, _ in overgangen)),
             Side.of((given.nieuw,), (nieuw for _, nieuw in overgangen)),
-            bool(given.oud) and all(kant.naam == given.nieuw.naam for kant in given.oud),
+            given.vergelijkbaar,
         )
 
     def stays(self, oud: Categorie, nieuw: Categorie) -> bool:
         """Whether a transition is none."""
         return self.vergelijkbaar and oud == nieuw
+
+    def moves(self, oud: Categorie, nieuw: Categorie) -> bool:
+        """Whether it is one from an outcome to another; of other groups, who comes out here at all."""
+        return not self.vergelijkbaar or oud not in (nieuw, GEEN_ADVIES)

@@ -74,11 +74,17 @@ class Tables:
         if len(self.shown.gemeenten) == 1:
             return []
         found = []
-        for place in self.shown.gemeenten:
+        for place in self._in_order():
+            if place.overgangen is None:
+                continue
             many = "aantal verborgen" if place.totaal is None else talks(place.totaal)
-            table = self.transitions(f"Van voor naar nu: {many}", place.overgangen)
+            table = self.transitions(f"Van voor naar nu, {many}", place.overgangen)
             found.append(GemeenteDeel(place_name(place), table))
         return found
+
+    def _in_order(self) -> list[GemeenteTelling]:
+        """The municipalities by name; the unknown one and the small ones come last."""
+        return sorted(self.shown.gemeenten, key=lambda place: (place.naam is None, not place.naam))
 
     def rules(self) -> list[RegelRij]:
         """A row per rule, most people first; hidden ones after those that are shown, onbepaald last."""
@@ -134,7 +140,7 @@ class Tables:
 
     def bars(self) -> list[Figure]:
         """The picture of before and now per municipality, in parts when there are many."""
-        pairs = [self._pair(place) for place in self.shown.gemeenten]
+        pairs = [self._pair(place) for place in self._in_order()]
         parts = [pairs[begin : begin + BARS_IN_A_FIGURE] for begin in range(0, len(pairs), BARS_IN_A_FIGURE)]
         return [
             stacked(
@@ -164,7 +170,7 @@ class Tables:
         """The picture of the rules through which people get another outcome, as far as that is shown."""
         moved: dict[str | None, list[int | None]] = {}
         for (oud, nieuw, regel), number in self.shown.via_regel.items():
-            if not self.sides.stays(oud, nieuw):
+            if self.sides.moves(oud, nieuw):
                 moved.setdefault(regel, []).append(number)
         bars = [
             RuleBar(self._sentence(regel), sum(number or 0 for number in numbers), None in numbers)
@@ -175,9 +181,9 @@ class Tables:
         if not bars:
             return []
         words = (
-            "door elke regel een andere uitkomst hebben"
+            "door elke regel een andere uitkomst krijgen"
             if self.sides.vergelijkbaar
-            else "door elke regel uitkomen"
+            else "nu onder elke regel vallen"
         )
         told = "; ".join(f"{bar.zin.rstrip('.')}: {bar.telling}" for bar in bars[:RULES_IN_A_FIGURE])
         return [
@@ -205,7 +211,8 @@ def _parts(place: GemeenteTelling, side: Side, at: int) -> tuple[Part, ...]:
     fills = side.fills()
     parts = []
     for categorie in side.order:
-        number = sum(count or 0 for key, count in place.overgangen.items() if key[at] == categorie)
+        cells = place.overgangen or {}
+        number = sum(count or 0 for key, count in cells.items() if key[at] == categorie)
         if number:
             parts.append(Part(number, fills[categorie]))
     rest = (place.totaal or 0) - sum(part.aantal for part in parts)

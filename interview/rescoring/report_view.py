@@ -52,7 +52,7 @@ def report_view(given: ReportInput) -> ReportView:
         elders="",
         regelfiguur=tuple(tables.rule_figure()),
         regelzin=writer.about_rules(),
-        regelkop="Verandert van" if sides.vergelijkbaar else "Komt van",
+        regelkop="Komt van een andere uitkomst" if sides.vergelijkbaar else "Komt van",
         regeltabel=tuple(tables.rules()),
         afgekeurd=tuple((one.uitleg, one.code, counted(one.aantal)) for one in given.afgekeurd),
         niet_gevraagd=tuple(
@@ -90,8 +90,9 @@ class _Sentences:
         return lines
 
     def _changes(self) -> list[str]:
-        counts, lines = self.shown.overgangen, []
-        if self.sides.vergelijkbaar:
+        counts, lines = self.shown.overgangen, list[str]()
+        had_advice = any(oud != GEEN_ADVIES for oud, _ in counts)
+        if had_advice and self.sides.vergelijkbaar:
             same = {key: number for key, number in counts.items() if key[0] == key[1]}
             other = {key: number for key, number in counts.items() if key[0] not in (key[1], GEEN_ADVIES)}
             lines += [
@@ -100,6 +101,11 @@ class _Sentences:
                     list(other.values()), "krijgt een andere uitkomst", "krijgen een andere uitkomst"
                 ),
             ]
+            lines += self._largest()
+        elif had_advice:
+            lines.append(
+                "De groepen van voor en nu zijn niet dezelfde. De tabel laat zien wie waarheen gaat."
+            )
         new = [number for key, number in counts.items() if key[0] == GEEN_ADVIES]
         if new:
             lines.append(self._counted(new, "had nog geen advies", "hadden nog geen advies"))
@@ -107,6 +113,19 @@ class _Sentences:
         if open_now:
             lines.append(self._counted(open_now, "is nu onbepaald", "zijn nu onbepaald"))
         return lines
+
+    def _largest(self) -> list[str]:
+        """The largest move that is shown."""
+        moved = {key: number for key, number in self.shown.overgangen.items() if self.sides.moves(*key)}
+        oud, nieuw = max(moved, key=lambda key: moved[key] or 0, default=(None, None))
+        number = moved.get((oud, nieuw))
+        if not number:
+            return []
+        seen = "zichtbare " if None in moved.values() else ""
+        return [
+            f"De grootste {seen}verschuiving: {talks(number)} van"
+            f" {self.sides.voor.name(oud)} naar {self.sides.nu.name(nieuw)}."
+        ]
 
     def _counted(self, numbers: list[int | None], one: str, more: str) -> str:
         """How many, as far as is shown, and which part of all that is."""
@@ -141,12 +160,12 @@ class _Sentences:
             "Een \N{GREATER-THAN OR EQUAL TO} voor een som betekent: minstens. Een deel is dan verborgen.",
         ]
         if any(place.naam is None for place in shown.gemeenten):
-            lines.append(
-                f"Gemeenten met minder dan {DREMPEL} gesprekken staan samen op één plek, zonder hun naam."
-            )
+            lines.append(f"Gemeenten met minder dan {DREMPEL} gesprekken staan samen, zonder hun naam.")
+        if any(place.overgangen is None for place in shown.gemeenten):
+            lines.append("Van die kleine gemeenten staat er verder niets. Het gaat om te weinig mensen.")
         every = [*shown.overgangen.values(), *shown.per_regel.values(), *shown.via_regel.values()]
         every += [place.totaal for place in shown.gemeenten]
-        every += [number for place in shown.gemeenten for number in place.overgangen.values()]
+        every += [number for place in shown.gemeenten for number in (place.overgangen or {}).values()]
         if not shown.alles_verborgen and None not in every:
             lines.append("In dit rapport hoefde niets verborgen te worden.")
         return lines
@@ -154,13 +173,15 @@ class _Sentences:
     def about_rules(self) -> str:
         """What the picture of the rules counts, or why there is none."""
         if not self.sides.vergelijkbaar:
-            return "Zoveel gesprekken komen nu uit door elke regel."
-        moved = [number for (oud, nieuw, _), number in self.shown.via_regel.items() if oud != nieuw]
+            return "Zoveel gesprekken vallen nu onder elke regel."
+        moved = [
+            number for (oud, nieuw, _), number in self.shown.via_regel.items() if self.sides.moves(oud, nieuw)
+        ]
         if not moved:
             return "Niemand krijgt door een regel een andere uitkomst."
         if not any(moved):
             return "Hoeveel gesprekken door elke regel een andere uitkomst krijgen, is verborgen."
-        return "Zoveel gesprekken krijgen door elke regel een andere uitkomst dan voor."
+        return "Zoveel gesprekken krijgen door elke regel een andere uitkomst dan eerst."
 
     def rules_used(self) -> list[RegelsRij]:
         """Which rules gave the outcomes before and now."""

@@ -43,6 +43,18 @@ def transitions(outcome: Path) -> tuple[Overgang, ...]:
     )
 
 
+def same_groups(manifest: Manifest, counts: tuple[Overgang, ...], rules: Regelset) -> bool:
+    """Whether the old categories are groups of the same instrument as the new ones.
+
+    Where nobody says which rules gave the old ones, they are when the new rules know every one of them.
+    """
+    if manifest.regels_voor is not None:
+        return manifest.regels_voor.naam == rules.naam
+    if manifest.oude_regels:
+        return {name.partition("/")[0] for name in manifest.oude_regels} == {rules.naam}
+    return {one.oud for one in counts if one.oud} <= rules.per_categorie.keys()
+
+
 def report_input(
     manifest: Manifest,
     rules: Regelset,
@@ -66,6 +78,7 @@ def report_input(
         overgangen=counts,
         gelezen=manifest.gescoord + sum(manifest.afgekeurd.values()),
         gescoord=manifest.gescoord,
+        vergelijkbaar=same_groups(manifest, counts, rules),
         afgekeurd=_rejected(manifest.afgekeurd),
         niet_gevraagd=tuple(NietGevraagd(name, tuple(facts)) for name, facts in not_asked.items()),
         repetitie=before is not None,

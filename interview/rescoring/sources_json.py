@@ -7,6 +7,7 @@ a limit, and never lets a bad one stop the others.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,7 +115,9 @@ class FolderSource:
                 content = read_limited(self.folder / name, LARGEST_JSON)
             except KlantbeeldError:
                 content = b""
-            found.update(f"{len(name)} {name} {hashlib.sha256(content).hexdigest()}\n".encode())
+            # A name need not be text: on many systems it is any row of bytes.
+            found.update(f"{len(name)} ".encode() + os.fsencode(name) + b" ")
+            found.update(f"{hashlib.sha256(content).hexdigest()}\n".encode())
         return found.hexdigest()
 
     def batches(self, start: Position, count: int, tick: Tick) -> Iterator[Batch]:
@@ -129,8 +132,11 @@ class FolderSource:
                     making.reject(item, KlantbeeldError(error.code, error.what))
                 if item % TELL_EACH == 0:
                     tick(item)
-            yield making.made(Position(last, last), self.names.__getitem__)
+            yield making.made(Position(last, last), self._place)
             tick(last)
+
+    def _place(self, item: int) -> str:
+        return os.fsencode(self.names[item]).decode(errors="backslashreplace")
 
 
 @dataclass(frozen=True)

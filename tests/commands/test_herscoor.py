@@ -66,6 +66,23 @@ def test_a_rehearsal_says_what_would_change(lines: Path, tmp_path: Path) -> None
     assert "Hetzelfde als zwolle 1.0.0: 6." in ran.out
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--repetitie", "zwolle", "haarlem"), "De groepen van haarlem zijn niet die van zwolle."),
+        (("--regels", "haarlem"), "De groepen van haarlem zijn niet die van het advies van toen."),
+    ],
+)
+def test_other_groups_are_never_called_the_same(
+    asked: tuple[str, ...], said: str, lines: Path, tmp_path: Path
+) -> None:
+    ran = run_here("herscoor", str(lines), *asked, "--uit", str(tmp_path / "u"), check=0)
+    assert said in ran.out
+    assert "Hetzelfde" not in ran.out
+    data = run_here("herscoor", str(lines), *asked, "--uit", str(tmp_path / "u"), "--json", check=0).json()
+    assert (data["zelfde_groepen"], data["hetzelfde"], data["anders"]) == (False, None, None)
+
+
 def test_bad_records_give_exit_code_one_and_the_others_an_outcome(lines: Path, tmp_path: Path) -> None:
     with lines.open("a", encoding="utf-8") as stream:
         stream.write("{}\n")

@@ -54,7 +54,13 @@ SOME = (
 def report_of(counts: tuple[Overgang, ...] = SOME, **other: object) -> ReportInput:
     total = sum(one.aantal for one in counts)
     given = ReportInput(
-        begonnen=AT, nieuw=NEWER, oud=(ZWOLLE,), overgangen=counts, gelezen=total, gescoord=total
+        begonnen=AT,
+        nieuw=NEWER,
+        oud=(ZWOLLE,),
+        overgangen=counts,
+        gelezen=total,
+        gescoord=total,
+        vergelijkbaar=True,
     )
     return replace(given, **other)  # type: ignore[arg-type]
 
@@ -212,11 +218,42 @@ def test_all_that_is_summed_says_when_a_part_is_hidden() -> None:
 
 def test_rules_of_another_instrument_have_nobody_who_stays() -> None:
     other = replace(ZWOLLE, naam="haarlem")
-    view = report_view(report_of(oud=(other,)))
+    view = report_view(report_of(oud=(other,), vergelijkbaar=False))
     assert not view.blijft
-    assert not any("dezelfde uitkomst" in line for line in view.kort)
+    assert not any("dezelfde uitkomst" in line or "verschuiving" in line for line in view.kort)
+    assert any("groepen van voor en nu zijn niet dezelfde" in line for line in view.kort)
     assert [head for head, _ in view.legenda] == ["Voor", "Nu"]
     assert report_view(report_of()).blijft
+
+
+def test_the_summary_names_the_largest_move_and_the_picture_counts_the_same_moves() -> None:
+    counts = (
+        moved("Bedachtstad", "aanpak", "wijkteam", 40),
+        moved("Bedachtstad", "wijkteam", "aanpak", 30),
+        moved("Bedachtstad", GEEN_ADVIES, "aanpak", 500),
+        moved("Bedachtstad", "aanpak", "aanpak", 600),
+    )
+    view = report_view(report_of(counts))
+    assert (
+        "De grootste verschuiving: 40 gesprekken van Zwolle Werkt Aanpak naar Sociaal wijkteam." in view.kort
+    )
+    assert "70 gesprekken krijgen een andere uitkomst (6 procent)." in view.kort
+    # Who had no advice yet did not get another one.
+    said = {one.tekst for one in view.regelfiguur[0].woorden}
+    assert {"40", "30"} <= said
+    assert "530" not in said
+    nobody_had_advice = report_view(report_of(counts[2:3])).kort
+    assert not any("uitkomst (" in line or "Geen enkel gesprek" in line for line in nobody_had_advice)
+
+
+def test_of_small_municipalities_nothing_is_shown_while_their_number_is_hidden(tmp_path: Path) -> None:
+    view = report_view(report_of())
+    assert view.totaal is not None
+    assert [place.naam for place in view.gemeenten] == ["Bedachtstad", "Verzonnendorp"]
+    assert "Van die kleine gemeenten staat er verder niets." in page_of(tmp_path, report_of()).text
+    together = (*SOME, moved("Niemandsland", "aanpak", "aanpak", 8), moved("", "aanpak", "aanpak", 50))
+    named = [place.naam for place in report_view(report_of(together)).gemeenten]
+    assert named == ["Bedachtstad", "Verzonnendorp", "Gemeente onbekend", "Kleine gemeenten samen"]
 
 
 def test_one_municipality_has_no_table_of_its_own_and_many_have_more_pictures() -> None:

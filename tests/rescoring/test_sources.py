@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -147,6 +148,18 @@ def test_what_is_no_source_is_refused(tmp_path: Path) -> None:
         with pytest.raises(KlantbeeldError) as caught:
             source_of(tmp_path / name)
         assert caught.value.code == RescoringErrorCode.BRON
+
+
+def test_a_file_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
+    folder = as_folder(tmp_path / "map", RECORDS[:3])
+    name = os.fsdecode(b"\xffbedacht\xfe.json")
+    try:
+        (folder / name).write_bytes(b"{")
+    except OSError:
+        pytest.skip("this file system knows no such names")
+    done = run_task(folder, tmp_path / "uit")
+    assert done.manifest.gescoord == 3
+    assert [one["plaats"] for one in quarantine(tmp_path / "uit")] == ["\\xffbedacht\\xfe.json"]
 
 
 def test_bad_lines_never_stop_the_others_and_tell_nothing_of_what_they_hold(tmp_path: Path) -> None:

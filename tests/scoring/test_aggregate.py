@@ -42,7 +42,8 @@ def told(shown: Beschermd, names: Sequence[Atom]) -> list[tuple[frozenset[int], 
     sums: list[tuple[frozenset[int], int | None]] = [(where(0, 0, ()), shown.totaal)]
     for place in shown.gemeenten:
         sums.append((where(0, 1, (place.naam,)), place.totaal))
-        sums += [(where(0, 3, (place.naam, *key)), value) for key, value in place.overgangen.items()]
+        cells = place.overgangen or {}
+        sums += [(where(0, 3, (place.naam, *key)), value) for key, value in cells.items()]
     sums += [(where(1, 3, key), value) for key, value in shown.overgangen.items()]
     sums += [(where(1, 4, key), value) for key, value in shown.via_regel.items()]
     sums += [(where(3, 4, (regel,)), value) for regel, value in shown.per_regel.items()]
@@ -53,7 +54,11 @@ def given_away(shown: Beschermd, real: Counter[Atom]) -> list[frozenset[int]]:
     """The hidden counts that a reader can work out."""
     # A reader knows that a count that is not in a table is 0; the rest of the finest counts is free.
     places = [place.naam for place in shown.gemeenten]
-    seen = {(place.naam, *key) for place in shown.gemeenten for key in place.overgangen}
+    seen = {
+        (place.naam, *key)
+        for place in shown.gemeenten
+        for key in (shown.overgangen if place.overgangen is None else place.overgangen)
+    }
     names = [(g, *via) for g in places for via in shown.via_regel if (g, via[0], via[1]) in seen]
     return worked_out(told(shown, names), len(names), sum(real.values()))
 
@@ -126,6 +131,8 @@ def test_subtracting_the_municipalities_from_the_total_gives_nothing() -> None:
         ]
     )
     bedachtstad, fictief = shown.gemeenten
+    assert bedachtstad.overgangen is not None
+    assert fictief.overgangen is not None
     assert bedachtstad.overgangen["a", "b"] is None
     # Either the total is hidden too, or another municipality hides its part.
     assert shown.overgangen["a", "b"] is None or fictief.overgangen["a", "b"] is None
@@ -142,6 +149,22 @@ def test_small_municipalities_are_one_without_a_name() -> None:
     )
     assert [place.naam for place in shown.gemeenten] == ["Bedachtstad", None]
     assert shown.gemeenten[1].totaal == 15
+    assert shown.gemeenten[1].overgangen == {("a", "a"): 15}
+
+
+def test_of_too_few_people_in_small_municipalities_not_even_a_nought_is_shown() -> None:
+    shown = protect(
+        [
+            Overgang("Bedachtstad", "a", "a", "r1", 50),
+            Overgang("Bedachtstad", "a", "b", "r3", 50),
+            Overgang("Fictief", "a", "a", "r1", 9),
+        ]
+    )
+    # That nobody there goes to b would say where all nine go.
+    assert [(place.naam, place.totaal, place.overgangen is None) for place in shown.gemeenten] == [
+        ("Bedachtstad", None, False),
+        (None, None, True),
+    ]
 
 
 @pytest.mark.parametrize(
