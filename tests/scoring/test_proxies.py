@@ -161,7 +161,9 @@ def test_rules_say_nothing_about_a_trait_either() -> None:
     }
 
 
-@pytest.mark.parametrize("woord", ["indruk van de consultant", "lengte van de notitie", "buurt met veel schuld"])
+@pytest.mark.parametrize(
+    "woord", ["indruk van de consultant", "lengte van de notitie", "buurt met veel schuld"]
+)
 def test_what_is_derived_is_not_called_after_a_text_an_impression_or_a_trait(woord: str) -> None:
     raw = ZWOLLE.model_dump()
     named = _changed(afgeleid=[raw["afgeleid"][0], {**raw["afgeleid"][1], "woord": woord}])
