@@ -67,8 +67,8 @@ def _back_at_the_office(terminal: Watched) -> None:
     terminal.wait_for("Wie zegt ja tegen dit plan?", "klantmanager Werk")
     terminal.press("Enter")
     terminal.wait_for("Wat besluit de gemeente?", "De gemeente beslist, niet u.")
-    terminal.press("Escape")
-    terminal.wait_for("Akkoord van de klantmanager", "Het zegel van de gemeente")
+    terminal.press("Enter")
+    terminal.wait_for("Akkoord van de klantmanager", "Het zegel van de gemeente", "opgeschreven op")
 
 
 def test_alone_at_home_from_the_doorbell_to_the_yes_of_the_klantmanager(store: Path, tmp_path: Path) -> None:
@@ -113,6 +113,9 @@ def test_alone_at_home_from_the_doorbell_to_the_yes_of_the_klantmanager(store: P
     assert record.plan.kanaal is not None
     assert record.plan.akkoord is not None
     assert record.plan.akkoord.door == "klantmanager Werk"
+    assert record.besluit_gemeente is not None
+    assert record.oordeel_na_gesprek is not None
+    assert record.besluit_gemeente.categorie == record.oordeel_na_gesprek.categorie
     assert found.work == ("plan vaststellen", "gemeente aan zet")
     assert found.item.terug_reden == "plan vaststellen (+1)"
     assert found.item in found.lijst.terugkomen
