@@ -72,7 +72,7 @@ def build_report(
     answers = counting(questionnaire, recorded)
     changed = {change.veld for change in record.wijzigingen_na_advies}
     rows = {area.id: _leefgebied(area, record, answers, changed) for area in questionnaire.leefgebied}
-    judged, after = record.oordeel_vooraf, record.oordeel_na_gesprek
+    judged, after, decided = record.oordeel_vooraf, record.oordeel_na_gesprek, record.besluit_gemeente
     reaction = record.reactie_advies
     return VerslagInhoud(
         gesprek_op=record.gesprek_datum or record.begonnen_op.date(),
@@ -91,6 +91,11 @@ def build_report(
         else " ".join(filter(None, (REACTION_WORDS[reaction.reactie], plan_text(reaction.woorden)))),
         oordeel_na_gesprek=None if after is None else _oordeel(after.categorie, after.toelichting, content),
         reden_na_gesprek="" if after is None or after.redencode is None else REASON_WORDS[after.redencode],
+        besluit_gemeente=None
+        if decided is None
+        else _oordeel(decided.categorie, decided.toelichting, content, none="opengelaten"),
+        besluit_door="" if decided is None else f"{plan_text(decided.door)}, {decided.op:%d-%m-%Y}",
+        reden_besluit="" if decided is None or decided.redencode is None else REASON_WORDS[decided.redencode],
         wijzigingen=tuple(_wijziging(change, content) for change in record.wijzigingen_na_advies),
         regelingen=_regelingen(record, content),
         verklaring_oordeel=_statement(record, "oordeel"),
@@ -224,8 +229,10 @@ def _fact_words(definition: FeitDefinitie, answer: Antwoord) -> str:
     return choices.get(str(value), plan_text(str(value)))
 
 
-def _oordeel(category: str | None, reason: str, content: Content) -> OordeelVerslag:
-    short, full = _category(category, content, none="geen keuze")
+def _oordeel(
+    category: str | None, reason: str, content: Content, *, none: str = "geen keuze"
+) -> OordeelVerslag:
+    short, full = _category(category, content, none=none)
     return OordeelVerslag(categorie=short, voluit=full, toelichting=_block(reason))
 
 

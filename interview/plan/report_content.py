@@ -147,6 +147,12 @@ class VerslagInhoud(_ReportModel):
     oordeel_na_gesprek: OordeelVerslag | None
     reden_na_gesprek: str
     """Reason code in words, when the judgement differs from the advice."""
+    besluit_gemeente: OordeelVerslag | None = None
+    """What the municipality decided; None when that was not known yet."""
+    besluit_door: str = ""
+    """By which klantmanager, and on which day."""
+    reden_besluit: str = ""
+    """Reason code in words, when the decision differs from the advice."""
     wijzigingen: tuple[WijzigingVerslag, ...]
     regelingen: tuple[RegelingVerslag, ...] = ()
     """Only those about which something was said."""

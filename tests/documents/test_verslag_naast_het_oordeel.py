@@ -9,7 +9,7 @@ from interview.documents.verslag_document import make_verslag, report_view
 from interview.plan.build import build_plan
 from interview.plan.content import canonical
 from interview.plan.report_build import build_report
-from interview.record import GespreksRecord, Regelingstand, Verklaring
+from interview.record import BesluitGemeente, GespreksRecord, Redencode, Regelingstand, Verklaring
 from interview.session.content import Content
 from tests.documents.page_text import blocks
 from tests.documents.voorbeeld import AT, MENSEN, voorbeeld_record
@@ -59,6 +59,38 @@ def test_regelingen_print_as_a_table_also_one_that_is_gone(
     assert "geen berekening van rechten" in page
     bare = report_view(build_report(voorbeeld_record(), content), MENSEN, "Gemeente Voorbeeld", AT.date())
     assert "Regelingen" not in blocks(renderer.html("verslag.html.j2", bare))
+
+
+def decided_record() -> GespreksRecord:
+    """The municipality decided otherwise than the consultant judged."""
+    decided = BesluitGemeente(
+        categorie="wijkteam",
+        redencode=Redencode.GEEN_PLEK,
+        toelichting="De lijst is vol.",
+        door="klantmanager Werk",
+        planversie=1,
+        op=AT,
+    )
+    return voorbeeld_record().model_copy(update={"besluit_gemeente": decided})
+
+
+def test_the_four_values_stand_apart(content: Content, renderer: DocumentRenderer) -> None:
+    def page(record: GespreksRecord) -> list[str]:
+        view = report_view(build_report(record, content), MENSEN, "Gemeente Voorbeeld", AT.date())
+        return blocks(renderer.html("verslag.html.j2", view))
+
+    found = page(decided_record())
+    rows = ["Eigen oordeel vooraf", "Advies", "Oordeel na gesprek", "Besluit van de gemeente"]
+    places = [found.index(row) for row in rows]
+    assert places == sorted(places)
+    assert [found[place + 1] for place in places] == [
+        "Zwolle Werkt Aanpak", "onbepaald", "Zwolle Werkt Aanpak", "Sociaal wijkteam",
+    ]  # fmt: skip
+    told = found[places[-1] + 2]
+    assert told == "Door klantmanager Werk, 21-11-2026. Reden: geen plek of een wachtlijst. De lijst is vol."
+    bare = page(voorbeeld_record())
+    assert bare[bare.index("Besluit van de gemeente") + 2] == "Nog niet bekend bij het maken van dit verslag."
+    assert canonical(build_plan(decided_record())) == canonical(build_plan(voorbeeld_record()))
 
 
 def test_none_of_it_reaches_mijn_plan() -> None:
