@@ -14,7 +14,7 @@ from typing import Protocol
 from interview.rescoring.entries import Entry, Installed, Position, Questionnaires, Rejected
 from questionnaires.errors import ContentErrorCode
 from scoring.batch import CATEGORIE, MOGELIJK, REGEL, columns_of, score_frame, unfit
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 from scoring.rules import Regelset
 
 with needs_extra("herscoren"):

@@ -17,7 +17,7 @@ from interview.rescoring.report import Afgekeurd, Kant, NietGevraagd, ReportInpu
 from questionnaires.errors import KlantbeeldError
 from scoring.aggregate import GEEN_ADVIES, Overgang
 from scoring.batch import CATEGORIE, REGEL
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 from scoring.rules import Regelset
 
 with needs_extra("herscoren"):

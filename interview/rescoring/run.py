@@ -39,7 +39,7 @@ from interview.rescoring.report import HTML_NAME, write_report
 from interview.rescoring.reporting import report_input, transitions
 from questionnaires.errors import KlantbeeldError
 from scoring.aggregate import Overgang
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 from scoring.rules import Regelset
 
 with needs_extra("herscoren"):

@@ -35,7 +35,7 @@ from interview.rescoring.frames import GEMEENTE, GESPREK, HAD_ADVIES, LABELS, OU
 from interview.rescoring.sources_json import TELL_EACH, BatchMaker, file_fingerprint, unreadable
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.packing import FIRST_VALUE, NoValue, PackedField
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 
 with needs_extra("herscoren"):
     import polars as pl

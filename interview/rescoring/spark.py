@@ -7,12 +7,11 @@ batch they came in, and what a batch gets is what the plan gives it on one machi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from questionnaires.packing import Layout
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 from scoring.rules import Regelset
 
 with needs_extra("spark"):
@@ -56,7 +55,7 @@ def score_in_spark(frame: DataFrame, regelset: Regelset, layout: Layout) -> Data
 
     with needs_extra("spark"):
         # Nothing here uses it, but Spark itself refuses to start without.
-        import_module("pandas")
+        import pandas  # noqa: F401
     return frame.toDF(*numbered).mapInArrow(score_batches, schema).toDF(*names, *OUTCOME)
 
 

@@ -21,9 +21,9 @@ from interview.session.herscoring import already_kept
 from interview.session.recorded import recorded_facts
 from questionnaires.errors import KlantbeeldError
 from scoring.batch import CATEGORIE, MOGELIJK, REGEL
-from scoring.batch_extra import needs_extra
 from scoring.engine import score
 from scoring.explain import deciding_sentence
+from scoring.extra import needs_extra
 from scoring.input import build
 
 with needs_extra("herscoren"):

@@ -15,9 +15,9 @@ from questionnaires.answers import Belemmert, GeenWaarde
 from questionnaires.errors import KlantbeeldError
 from questionnaires.packing import Layout, NoValue, PackedField, pack, unpack
 from scoring.batch import columns_of, facts_read, score_frame, score_table, unfit
-from scoring.batch_cells import MOST_CELLS
-from scoring.batch_extra import ExtraErrorCode
+from scoring.batch.cells import MOST_CELLS
 from scoring.bounds import NumberDomain
+from scoring.extra import ExtraErrorCode
 from scoring.loader import load_named
 from scoring.table import RuleTable
 from tests.architecture.project import ROOT

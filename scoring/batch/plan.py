@@ -13,10 +13,10 @@ from functools import reduce
 from operator import and_, or_
 
 from questionnaires.packing import Layout, PackedField
-from scoring.batch_cells import MOST_CELLS, Cells, cell_number, find_cells
-from scoring.batch_extra import needs_extra
-from scoring.batch_logic import Logic
-from scoring.batch_terms import OutcomeTerms, code_meanings, outcome_terms
+from scoring.batch.cells import MOST_CELLS, Cells, cell_number, find_cells
+from scoring.batch.logic import Logic
+from scoring.batch.terms import OutcomeTerms, code_meanings, outcome_terms
+from scoring.extra import needs_extra
 from scoring.rules import Regelset
 from scoring.table import RuleTable
 
@@ -101,7 +101,7 @@ class Plan:
 def plan_of(table: RuleTable, layout: Layout, columns: Collection[str], most_cells: int = MOST_CELLS) -> Plan:
     """The plan for frames that hold ``columns``; a fact that is not among them is unknown.
 
-    Outcomes are looked up per cell (``scoring.batch_cells``); rules with more than ``most_cells`` are worked
+    Outcomes are looked up per cell (``scoring.batch.cells``); rules with more than ``most_cells`` are worked
     out row by row, with the same terms.
     """
     fields = {field.name: field for field in layout.fields if field.name in columns}

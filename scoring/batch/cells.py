@@ -2,7 +2,7 @@
 
 A fact has a few classes of codes that the rules distinguish; facts that reach the rules only together, as
 those of a count do, share classes as well. The number of a row's cell is a sum over its facts, and what
-``scoring.batch_terms`` says of the cell is what it says of the row. It decides nothing itself.
+``scoring.batch.terms`` says of the cell is what it says of the row. It decides nothing itself.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from math import prod
 from operator import add
 
 from questionnaires.conditions import derived_names
-from scoring.batch_extra import needs_extra
-from scoring.batch_logic import Codes, Leaf, Logic, Term, Truths
+from scoring.batch.logic import Codes, Leaf, Logic, Term, Truths
+from scoring.extra import needs_extra
 from scoring.table import RuleTable
 
 with needs_extra("herscoren"):

@@ -13,7 +13,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import TypeAlias
 
-from scoring.batch_extra import needs_extra
+from scoring.extra import needs_extra
 
 with needs_extra("herscoren"):
     import numpy as np

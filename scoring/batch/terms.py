@@ -23,9 +23,9 @@ from questionnaires.conditions import (
     Test,
 )
 from questionnaires.packing import FIRST_VALUE, NoValue, PackedField
-from scoring.batch_extra import needs_extra
-from scoring.batch_logic import FALSE, TRUE, Leaf, Logic, Term
+from scoring.batch.logic import FALSE, TRUE, Leaf, Logic, Term
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
+from scoring.extra import needs_extra
 from scoring.table import RuleTable
 
 with needs_extra("herscoren"):
