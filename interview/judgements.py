@@ -1,7 +1,8 @@
 """From gesprekken to what is counted of them: judgements beside the advice.
 
-Owns which parts of a record are compared: ``oordeel_vooraf`` and ``oordeel_na_gesprek``, each with
-``advies``, by the afstand of the rules of then. It takes no word and no name out of a record.
+Owns which parts of a record are compared: agreement is ``oordeel_vooraf`` beside ``advies``, override is
+``besluit_gemeente`` beside it, by the afstand of the rules of then. It takes no word and no name out of a
+record.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questionnaires.errors import KlantbeeldError
-from scoring.agreement import Apart, Beoordeling, Cijfers, compare, measure
+from scoring.agreement import Apart, Beoordeling, Cijfers, Uitkomst, compare, measure
 
 if TYPE_CHECKING:
     from interview.library import Library
@@ -58,25 +59,27 @@ class _Rules:
 
     def judged(self, record: GespreksRecord) -> Beoordeling | Apart:
         """How the judgements in a record lie beside its advice, or why they are not compared."""
-        advice, before, after = record.advies, record.oordeel_vooraf, record.oordeel_na_gesprek
+        advice, before, decided = record.advies, record.oordeel_vooraf, record.besluit_gemeente
         if advice is None:
             return Apart.GEEN_ADVIES
         if advice.categorie is None:
             return Apart.ONBEPAALD
-        if before is None or after is None:
+        if before is None:
             return Apart.NOG_OPEN
         regelset = self._regelset(record)
         if regelset is None:
             return Apart.REGELS_ONBEKEND
         distance = {one.id: one.afstand for one in regelset.categorie}
-        named = {advice.categorie, before.categorie, after.categorie} - {None}
+        named = {advice.categorie, before.categorie, None if decided is None else decided.categorie} - {None}
         if not named <= distance.keys():
             return Apart.REGELS_ONBEKEND
         return Beoordeling(
             regelset=_label(record.versies.regelset),
             regel=advice.regel if advice.regel in regelset.per_regel else UNKNOWN_RULE,
             vooraf=compare(before.categorie, advice.categorie, distance),
-            besluit=compare(after.categorie, advice.categorie, distance),
+            besluit=Uitkomst.NOG_GEEN
+            if decided is None
+            else compare(decided.categorie, advice.categorie, distance),
             gewijzigd=bool(record.wijzigingen_na_advies),
         )
 

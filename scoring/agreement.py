@@ -1,4 +1,4 @@
-"""How often people judge as the rules advise: agreement before the advice, and what was decided after it.
+"""How often people judge as the rules advise before they see it, and how often it is decided otherwise.
 
 Owns the counting, the intervals and the alarms. It must never hold who judged or who was judged, never rank
 anybody, and never call a judgement right or wrong: a rule can be the one that is mistaken.
@@ -38,7 +38,9 @@ class Uitkomst(StrEnum):
     ZELFDE_AFSTAND = "zelfde_afstand"
     """Another one, as far from work."""
     GEEN_KEUZE = "geen_keuze"
-    """The person chose no category."""
+    """No category was chosen."""
+    NOG_GEEN = "nog_geen"
+    """Nothing was decided yet."""
 
 
 class Apart(StrEnum):
@@ -49,7 +51,7 @@ class Apart(StrEnum):
     ONBEPAALD = "onbepaald"
     """The rules left it open, so there is nothing to differ from."""
     NOG_OPEN = "nog_open"
-    """The judgement before or after the advice is not there yet."""
+    """There is no judgement from before the advice."""
     REGELS_ONBEKEND = "regels_onbekend"
     """The rules it was advised by are not installed, or do not know its categories."""
 
@@ -67,7 +69,7 @@ class Alarm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beoordeling:
-    """One gesprek in which somebody judged before the advice and after it."""
+    """One gesprek in which somebody judged before the advice was shown."""
 
     regelset: str
     """Name and version, such as ``zwolle 1.0.0``."""
@@ -76,7 +78,7 @@ class Beoordeling:
     vooraf: Uitkomst
     """The own judgement, frozen when the advice was shown, beside the advice."""
     besluit: Uitkomst
-    """What was decided after it, beside the advice."""
+    """What the municipality decided, beside the advice."""
     gewijzigd: bool
     """A niveau, belemmert or feit was changed after the advice was shown."""
 
@@ -102,15 +104,17 @@ class Telling:
     verder: int | None
     zelfde_afstand: int | None
     geen_keuze: int | None
+    nog_geen: int | None
+    """In no part: it may still become anything."""
 
     @property
     def deel_gelijk(self) -> Aandeel | None:
-        """Who agree, of all who chose; None when that is hidden or nobody chose."""
+        """Part that is the same, of all with a category; None when that is hidden or there are none."""
         return self._part(self.gelijk)
 
     @property
     def deel_anders(self) -> Aandeel | None:
-        """Who differ, of all who chose; None when that is hidden or nobody chose."""
+        """Part that differs, of all with a category; None when that is hidden or there are none."""
         return self._part(self.anders)
 
     def _part(self, number: int | None) -> Aandeel | None:
@@ -131,7 +135,7 @@ class Regelcijfers:
     overeenkomst: Telling
     """Own judgement before the advice."""
     afwijking: Telling
-    """What was decided after it."""
+    """What the municipality decided."""
     alarmen: tuple[Alarm, ...]
 
 
@@ -313,6 +317,7 @@ class _Shown:
             verder=self.number(*key, "anders", Uitkomst.VERDER),
             zelfde_afstand=self.number(*key, "anders", Uitkomst.ZELFDE_AFSTAND),
             geen_keuze=self.number(*key, Uitkomst.GEEN_KEUZE),
+            nog_geen=self.number(*key, Uitkomst.NOG_GEEN),
         )
 
     def figures(

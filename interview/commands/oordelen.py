@@ -3,8 +3,8 @@
 The figures are about rules. A gesprek does not say which consultant held it, so there are none per
 consultant, and no option for them: made from something else, such a figure would be about whoever it hit.
 
-A record holds no decision of the municipality. What counts as the decision is the judgement after the
-talk about the advice, ``oordeel_na_gesprek``: it comes last, and with a reason when it differs.
+What counts as the decision is that of the municipality, ``besluit_gemeente``, never what a consultant found
+after the talk. Where nothing is decided yet, only the judgement before the advice counts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ HIDDEN = "•"
 APART_WORDS = {
     "geen_advies": "nog geen advies",
     "onbepaald": "de regels gaven geen advies",
-    "nog_open": "nog geen oordeel vooraf of na het gesprek",
+    "nog_open": "geen oordeel van vóór het advies",
     "regels_onbekend": "de regels van toen zijn hier niet",
 }
 ALARM_WORDS = {
@@ -80,7 +80,7 @@ def _data(found: Measured) -> dict[str, object]:
         "totaal": _row_data(figures.totaal),
         "regels": [_row_data(row) for row in figures.per_regel],
         "na_advies_gewijzigd": {"aantal": figures.aantal_gewijzigd, **_tally_data(figures.gewijzigd)},
-        "besluit": "oordeel_na_gesprek",
+        "besluit": "besluit_gemeente",
         "per_consultant": None,
         "verborgen_onder": DREMPEL,
         "alarm_vanaf": ALARM_VANAF,
@@ -106,6 +106,7 @@ def _tally_data(tally: Telling) -> dict[str, object]:
         "verder": tally.verder,
         "zelfde_afstand": tally.zelfde_afstand,
         "geen_keuze": tally.geen_keuze,
+        "nog_geen": tally.nog_geen,
         "deel_gelijk": _part_data(tally.deel_gelijk),
         "deel_anders": _part_data(tally.deel_anders),
     }
@@ -152,11 +153,14 @@ def _counted(found: Measured) -> Iterator[str]:
     for reason, number in figures.apart.items():
         if number != 0:
             yield f"  Niet vergeleken, {APART_WORDS[reason]}: {_number(number)}"
+    waiting = figures.totaal.afwijking.nog_geen
+    if waiting != 0:
+        yield f"  Nog geen besluit van de gemeente: {_number(waiting)} (telt alleen bij vooraf gelijk)"
 
 
 def _nothing_shown(figures: Cijfers) -> str:
     if figures.totaal.aantal == 0:
-        return "Er is nog geen gesprek met een advies en beide oordelen."
+        return "Er is nog geen gesprek met een advies en een oordeel van daarvoor."
     return "Er zijn te weinig gesprekken om iets te laten zien."
 
 
@@ -196,7 +200,7 @@ def _changed(figures: Cijfers) -> Iterator[str]:
 
 def _explained() -> Iterator[str]:
     yield "Vooraf gelijk: het eigen oordeel, vóór het advies, was hetzelfde."
-    yield "Besluit anders: het oordeel na het gesprek was anders dan het advies."
+    yield "Besluit anders: de gemeente besloot iets anders dan het advies."
     yield "Dichter en verder: dichter bij werk of verder van werk dan het advies."
     yield "Tussen haakjes: hiertussen ligt het echte deel waarschijnlijk (95 procent)."
     yield f"Een {HIDDEN} is verborgen: een aantal onder {DREMPEL}, of een dat zo'n aantal verraadt."
@@ -205,7 +209,6 @@ def _explained() -> Iterator[str]:
     yield "  Niet of een oordeel goed was: ook een regel kan fout zijn."
     yield "  Niets over één klant, en niets over één consultant. Een gesprek noemt geen"
     yield "  consultant, dus die cijfers zijn er niet."
-    yield "  Niet wat de gemeente besloot: dat staat nog niet in een gesprek."
     yield "Een mens beslist."
 
 

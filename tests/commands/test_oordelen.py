@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interview.errors import CommandErrorCode
-from interview.record import GespreksRecord
+from interview.record import BesluitGemeente, GespreksRecord
 from tests.commands.running import Ran, run, run_here
 
 OTHER = "wijkteam"
@@ -16,15 +16,20 @@ OTHER = "wijkteam"
 
 @pytest.fixture
 def judged(records: dict[str, str]) -> GespreksRecord:
-    """A gesprek with an advice and a judgement before and after it."""
+    """A gesprek with an advice, a judgement before and after it, and no decision."""
     return GespreksRecord.model_validate_json(records["Fictief"])
 
 
-def after(record: GespreksRecord, categorie: str | None) -> GespreksRecord:
-    """The same gesprek with another judgement after the talk."""
-    assert record.oordeel_na_gesprek is not None
-    judgement = record.oordeel_na_gesprek.model_copy(update={"categorie": categorie})
-    return record.model_copy(update={"oordeel_na_gesprek": judgement})
+def decided(record: GespreksRecord, categorie: str | None = None) -> GespreksRecord:
+    """The same gesprek with a decision of the municipality: what was advised, or ``categorie``."""
+    assert record.advies is not None
+    decision = BesluitGemeente(
+        categorie=categorie or record.advies.categorie,
+        door="klantmanager Fictief",
+        planversie=1,
+        op=record.advies.op,
+    )
+    return record.model_copy(update={"besluit_gemeente": decision})
 
 
 class Lines:
@@ -51,9 +56,8 @@ def figures(ran: Ran) -> dict[str, object]:
 
 def test_it_counts_per_rule_with_an_interval_and_a_direction(judged: GespreksRecord, lines: Lines) -> None:
     assert judged.advies is not None
-    advised = judged.advies.categorie
-    lines.add(after(judged, advised), 40)
-    lines.add(after(judged, OTHER), 20)
+    lines.add(decided(judged), 40)
+    lines.add(decided(judged, OTHER), 20)
     ran = run_here("oordelen", str(lines.path), "--json", check=0)
     data = ran.json()
     rules = data["regels"]
@@ -68,12 +72,12 @@ def test_it_counts_per_rule_with_an_interval_and_a_direction(judged: GespreksRec
     )
     assert override["deel_anders"] == {"teller": 20, "noemer": 60, "laag": 0.2273, "hoog": 0.4594}
     assert rules[0]["alarmen"] == ["regel_past_niet", "een_richting"]
-    assert data["besluit"] == "oordeel_na_gesprek"
+    assert data["besluit"] == "besluit_gemeente"
     assert data["per_consultant"] is None
 
 
 def test_the_table_fits_a_line_and_says_what_it_does_not_mean(judged: GespreksRecord, lines: Lines) -> None:
-    lines.add(judged, 60)
+    lines.add(decided(judged), 60)
     lines.add(judged.model_copy(update={"advies": None}), 11)
     ran = run_here("oordelen", str(lines.path), check=0)
     assert max(map(len, ran.out.splitlines())) < 80
@@ -92,8 +96,23 @@ def test_the_table_fits_a_line_and_says_what_it_does_not_mean(judged: GespreksRe
         assert value not in ran.out
 
 
+def test_a_judgement_after_the_talk_is_no_decision(judged: GespreksRecord, lines: Lines) -> None:
+    assert judged.oordeel_na_gesprek is not None
+    other = judged.oordeel_na_gesprek.model_copy(update={"categorie": OTHER})
+    lines.add(judged.model_copy(update={"oordeel_na_gesprek": other}), 25)
+    lines.add(decided(judged), 60)
+    ran = run_here("oordelen", str(lines.path), "--json", check=0)
+    override = figures(ran)["afwijking"]
+    assert isinstance(override, dict)
+    assert (override["gelijk"], override["anders"], override["nog_geen"]) == (60, 0, 25)
+    told = run_here("oordelen", str(lines.path), check=0).out
+    assert "85 gesprekken gelezen. Hiervan tellen mee: 85." in told
+    assert "Nog geen besluit van de gemeente: 25 (telt alleen bij vooraf gelijk)" in told
+    assert max(map(len, told.splitlines())) < 80
+
+
 def test_what_was_changed_after_the_advice_counts_apart(judged: GespreksRecord, lines: Lines) -> None:
-    lines.add(judged, 30)
+    lines.add(decided(judged), 30)
     changed = {
         "veld": "niveau.geld",
         "van": "2",
@@ -102,7 +121,7 @@ def test_what_was_changed_after_the_advice_counts_apart(judged: GespreksRecord, 
         "op": judged.begonnen_op,
     }
     other = GespreksRecord.model_validate(
-        {**after(judged, OTHER).model_dump(), "wijzigingen_na_advies": [changed]}
+        {**decided(judged, OTHER).model_dump(), "wijzigingen_na_advies": [changed]}
     )
     lines.add(other, 12)
     ran = run_here("oordelen", str(lines.path), "--json", check=0)
@@ -121,8 +140,8 @@ def test_few_gesprekken_show_nothing(judged: GespreksRecord, lines: Lines) -> No
 
 
 def test_a_small_number_is_nowhere(judged: GespreksRecord, lines: Lines) -> None:
-    lines.add(judged, 47)
-    lines.add(after(judged, OTHER), 3)
+    lines.add(decided(judged), 47)
+    lines.add(decided(judged, OTHER), 3)
     ran = run_here("oordelen", str(lines.path), "--json", check=0)
     shown = figures(ran)["afwijking"]
     assert isinstance(shown, dict)

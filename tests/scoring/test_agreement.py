@@ -80,21 +80,23 @@ def test_the_figures_of_a_rule_and_of_all() -> None:
             *judged(NEARER, 15, vooraf=NEARER),
             *judged(FARTHER, 25),
             *judged(Uitkomst.GEEN_KEUZE, 10),
+            *judged(Uitkomst.NOG_GEEN, 18, vooraf=NEARER),
             *judged(GELIJK, 60, "r2"),
             *judged(NEARER, 12, changed=True),
             *judged(GELIJK, 30, changed=True),
         ],
         {Apart.GEEN_ADVIES: 14, Apart.ONBEPAALD: 11},
     )
-    assert figures.gelezen == 257
+    assert figures.gelezen == 275
     first, second = figures.per_regel
-    assert (first.regel, first.aantal, second.regel, second.aantal) == ("r1", 130, "r2", 60)
-    assert first.afwijking == Telling(80, 40, 15, 25, 0, 10)
-    assert first.overeenkomst.deel_gelijk == wilson(115, 130)
+    assert (first.regel, first.aantal, second.regel, second.aantal) == ("r1", 148, "r2", 60)
+    assert first.afwijking == Telling(80, 40, 15, 25, 0, 10, 18)
+    # Who waits for a decision judged all the same.
+    assert first.overeenkomst.deel_gelijk == wilson(115, 148)
     assert first.afwijking.deel_anders == wilson(40, 120)
-    assert figures.totaal.afwijking == Telling(140, 40, 15, 25, 0, 10)
+    assert figures.totaal.afwijking == Telling(140, 40, 15, 25, 0, 10, 18)
     # What was changed after the advice stands nowhere else.
-    assert figures.gewijzigd == Telling(30, 12, 12, 0, 0, 0)
+    assert figures.gewijzigd == Telling(30, 12, 12, 0, 0, 0, 0)
     assert figures.aantal_gewijzigd == 42
     assert figures.apart[Apart.GEEN_ADVIES] == 14
     assert figures.apart[Apart.NOG_OPEN] == 0
@@ -115,8 +117,9 @@ def test_the_figures_of_a_rule_and_of_all() -> None:
         ({GELIJK: 90, FARTHER: 10}, (Alarm.EEN_RICHTING,)),
         ({GELIJK: 90, FARTHER: 9, NEARER: 1}, (Alarm.EEN_RICHTING,)),
         ({GELIJK: 90, FARTHER: 9, NEARER: 2}, ()),
-        # Who chose nothing is no decision.
+        # Who chose nothing is no decision, and neither is one that is still to come.
         ({GELIJK: 40, Uitkomst.GEEN_KEUZE: 60}, ()),
+        ({GELIJK: 40, Uitkomst.NOG_GEEN: 60}, ()),
     ],
 )
 def test_alarms_begin_at_fifty_and_at_their_limits(
