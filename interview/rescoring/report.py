@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ class ReportInput:
     """All that a report of one herscoring needs."""
 
     begonnen: datetime
-    """When the run began (aware); given in, so that the same run gives the same bytes."""
+    """When the run began (aware); only the day is told."""
     nieuw: Kant
     """The rules that were scored with."""
     oud: tuple[Kant, ...]
@@ -116,6 +116,11 @@ class ReportInput:
     vastgelegd: bool = False
     """The new outcomes were stored beside the old ones."""
 
+    @property
+    def dag(self) -> datetime:
+        """The first moment of its day (UTC), so that the same run that day gives the same bytes anywhere."""
+        return self.begonnen.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+
 
 def write_report(folder: Path, given: ReportInput) -> tuple[Path, ...]:
     """Write the report to ``folder`` as HTML and as PDF, and return the files.
@@ -136,5 +141,5 @@ def write_report(folder: Path, given: ReportInput) -> tuple[Path, ...]:
     write_whole_file(page, report_page(templates, view))
     if len(view.gemeenten) > TABLES_ON_PAPER:
         view = replace(view, gemeenten=(), elders=f"De tabel van elke gemeente staat in {HTML_NAME}.")
-    write_whole_file(pdf, report_pdf(templates, view, given.begonnen))
+    write_whole_file(pdf, report_pdf(templates, view, given.dag))
     return page, pdf

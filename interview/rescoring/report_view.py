@@ -7,7 +7,6 @@ person better or worse.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from interview.dutch import enumerated, written_date
@@ -29,16 +28,13 @@ def report_view(given: ReportInput) -> ReportView:
     tables = Tables(shown, sides, given.nieuw.regels)
     writer = _Sentences(given, shown, sides)
     something = bool(shown.overgangen)
-    # Not the time of this machine: another one must write the same report.
-    moment = given.begonnen.astimezone(UTC)
     kop = "Repetitie van nieuwe regels" if given.repetitie else "Herscoring"
     new = f"{given.nieuw.naam} {given.nieuw.versie}"
     return ReportView(
         titel=f"{kop} met {new}",
         kop=kop,
         van=given.nieuw.titel,
-        feiten=f"Begonnen op {written_date(moment.date())} om {moment:%H.%M} uur (UTC). "
-        f"Nieuwe regels: {new}.",
+        feiten=f"Berekend op {written_date(given.dag.date())}. Nieuwe regels: {new}.",
         kort=tuple(writer.summary()),
         regels=tuple(writer.rules_used()),
         kolommen=sides.nu.names() if something else (),

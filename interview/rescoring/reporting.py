@@ -44,15 +44,16 @@ def transitions(outcome: Path) -> tuple[Overgang, ...]:
 
 
 def same_groups(manifest: Manifest, counts: tuple[Overgang, ...], rules: Regelset) -> bool:
-    """Whether the old categories are groups of the same instrument as the new ones.
+    """Whether the old categories are groups of the new rules too, so that somebody can stay in one.
 
-    Where nobody says which rules gave the old ones, they are when the new rules know every one of them.
+    They are under another version of these rules, and wherever the new rules know every one that was found:
+    rules of one's own that began as a copy, or a source that does not say which rules it comes from.
     """
+    names = {name.partition("/")[0] for name in manifest.oude_regels}
     if manifest.regels_voor is not None:
-        return manifest.regels_voor.naam == rules.naam
-    if manifest.oude_regels:
-        return {name.partition("/")[0] for name in manifest.oude_regels} == {rules.naam}
-    return {one.oud for one in counts if one.oud} <= rules.per_categorie.keys()
+        names = {manifest.regels_voor.naam}
+    found = {one.oud for one in counts if one.oud}
+    return names == {rules.naam} or (bool(found) and found <= rules.per_categorie.keys())
 
 
 def report_input(

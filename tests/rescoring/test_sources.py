@@ -11,6 +11,7 @@ import pytest
 
 from interview.record import GespreksRecord
 from interview.rescoring.errors import RescoringErrorCode
+from interview.rescoring.reporting import same_groups
 from questionnaires.errors import KlantbeeldError
 from scoring.loader import load_named
 from tests.rescoring.example import (
@@ -148,6 +149,19 @@ def test_what_is_no_source_is_refused(tmp_path: Path) -> None:
         with pytest.raises(KlantbeeldError) as caught:
             source_of(tmp_path / name)
         assert caught.value.code == RescoringErrorCode.BRON
+
+
+def test_groups_are_the_same_when_the_new_rules_know_every_old_one(tmp_path: Path) -> None:
+    """Columns of facts do not say which rules gave the old category, and own rules may begin as a copy."""
+    haarlem = load_named("haarlem", "1.0.0")
+    done = run_task(as_facts(tmp_path / "feiten.parquet", RECORDS), tmp_path / "uit")
+    assert same_groups(done.manifest, done.overgangen, RULES)
+    assert not same_groups(done.manifest, done.overgangen, haarlem)
+    lines = as_lines(tmp_path / "lijst.jsonl", RECORDS)
+    copied = run_task(lines, tmp_path / "kopie", before=RULES.model_copy(update={"naam": "den-voorbeeld"}))
+    assert same_groups(copied.manifest, copied.overgangen, RULES)
+    other = run_task(lines, tmp_path / "anders", before=haarlem)
+    assert not same_groups(other.manifest, other.overgangen, RULES)
 
 
 def test_a_file_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
