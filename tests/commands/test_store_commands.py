@@ -196,10 +196,18 @@ def test_the_plan_of_a_gesprek_is_sealed_in_the_store(home: Path, tmp_path: Path
     desk.open_gesprek(item.gesprek_id).do(LegVoor("klantmanager Werk")).result()
     desk.close()
     assert run_here(*words, check=2).error_code == SessionErrorCode.VASTSTELLEN_NIET
-    run_here(*words, *agreed, check=0)
+    decided = ("--besluit", "wijkteam")
+    assert run_here(*words, *decided, "--reden", "zomaar", check=2).error_code == CommandErrorCode.GEBRUIK
+    assert run_here(*words, *agreed, *decided, check=2).error_code == SessionErrorCode.REDEN_NODIG
+    assert not target.exists()
+    ran = run_here(*words, *decided, "--reden", "geen_plek_of_wachtlijst", check=0)
+    assert "staat nog niet in dit gesprek" not in ran.out
     run_here("controleer", str(target), "--oefen", check=0)
     desk = open_demo(locations, stories, system_clock)
-    plan = desk.record(item.gesprek_id).result().plan
+    record = desk.record(item.gesprek_id).result()
+    assert record.besluit_gemeente is not None
+    assert record.besluit_gemeente.categorie == "wijkteam"
+    plan = record.plan
     assert plan.akkoord is not None
     assert (plan.status, plan.akkoord.door) == (PlanStatus.VASTGESTELD, "klantmanager Werk")
     desk.close()
