@@ -7,13 +7,13 @@ must never turn an unknown into a value: what is not known stays everything it c
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questionnaires.answers import Belemmert, GeenWaarde
-from questionnaires.conditions import LEFT_OUT, Bounds, Options, Possible
+from questionnaires.conditions import Possible
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
-from scoring.bounds import ChoiceDomain, Domain, NumberDomain
+from scoring.coded import Coded, CodedFact, Item
 
 if TYPE_CHECKING:
     from scoring.rules import Regelset
@@ -25,9 +25,11 @@ FEIT = "feit."
 
 @dataclass(frozen=True, slots=True)
 class ScoringInput:
-    """Exactly the facts a regelset declares, in its order; hashable, so an outcome can be remembered."""
+    """Exactly the facts a regelset declares, in its order; hashable."""
 
     items: tuple[tuple[str, Possible], ...]
+    kind: int | None = field(default=None, compare=False)
+    """The number of everybody the rules cannot tell from this person; None when it was not worked out."""
 
     @property
     def facts(self) -> dict[str, Possible]:
@@ -58,34 +60,29 @@ def build(
     Raises KlantbeeldError (INHOUD-ONGELDIG), naming the fact and never the value, when a record holds
     something the regelset does not know: guessing what it means could change somebody's category.
     """
-    items: list[tuple[str, Possible]] = []
-    for name, domain in regelset.table.domains.items():
-        if name in hidden and domain.left_out_allowed:
-            items.append((name, LEFT_OUT))
-            continue
-        value: str | int | GeenWaarde | None
-        if name.startswith(NIVEAU):
-            value = niveaus.get(name.removeprefix(NIVEAU))
-        elif name.startswith(BELEMMERT):
-            judged = belemmert.get(name.removeprefix(BELEMMERT))
-            value = None if judged is None or judged is Belemmert.WEET_NIET else judged.value
-        else:
-            value = feiten.get(name.removeprefix(FEIT))
-        items.append((name, _possible(name, value, domain)))
-    return ScoringInput(tuple(items))
+    rooms: dict[str, Mapping[str, object]] = {"niveau": niveaus, "belemmert": belemmert, "feit": feiten}
+    items: list[Item] = []
+    kind = 0
+    for fact in regelset.coded_facts:
+        name, room, key, known, _, left_out = fact
+        value = rooms[room].get(key)
+        found = known.get(value)
+        if found is None:
+            found = _without_value(fact, value)
+        if left_out is not None and name in hidden:
+            found = left_out
+        item, weight = found
+        items.append(item)
+        kind += weight
+    return ScoringInput(tuple(items), kind)
 
 
-def _possible(name: str, value: str | int | GeenWaarde | None, domain: Domain) -> Possible:
-    if value is None or isinstance(value, GeenWaarde):
-        return domain.unknown
-    match domain:
-        case NumberDomain(lo, hi) if isinstance(value, int) and lo <= value <= hi:
-            return Bounds(value, value)
-        case ChoiceDomain(ids) if value in ids:
-            return Options(frozenset({str(value)}))
+def _without_value(fact: CodedFact, value: object) -> Coded:
+    if value is None or isinstance(value, GeenWaarde) or value is Belemmert.WEET_NIET:
+        return fact.unknown
     raise KlantbeeldError(
         ContentErrorCode.ONGELDIG,
         "de regelset kent de waarde van dit feit niet",
-        where=name,
+        where=fact.name,
         remedy="Kies een regelset die bij de vragenlijst van dit gesprek hoort.",
     )

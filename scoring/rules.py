@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -17,8 +17,12 @@ from questionnaires.answers import HOOGSTE_NIVEAU, LAAGSTE_NIVEAU, Belemmert, Ni
 from questionnaires.conditions import Derived, Opzoek, Slechtste, Tel, parse_row, parse_test
 from questionnaires.schema import Bron, Identifier, Text, Version
 from scoring.bounds import ChoiceDomain, Domain, NumberDomain
+from scoring.coded import CodedFact, coded_facts
 from scoring.input import BELEMMERT, NIVEAU
 from scoring.table import RuleRow, RuleTable, compile_table
+
+if TYPE_CHECKING:
+    from scoring.engine import Outcome
 
 FactName = Annotated[str, Field(pattern=r"^(niveau|belemmert|feit)\.[a-z][a-z0-9_]{0,63}$")]
 """Full name of a recorded fact, for example ``belemmert.geld``."""
@@ -311,6 +315,16 @@ class Regelset(RulesModel):
             [regel.row for regel in self.regel],
             {categorie.id: categorie.prioriteit for categorie in self.categorie},
         )
+
+    @cached_property
+    def coded_facts(self) -> tuple[CodedFact, ...]:
+        """Every fact with its recorded values, for ``scoring.input.build``."""
+        return coded_facts(self.table)
+
+    @cached_property
+    def outcomes(self) -> dict[int, Outcome]:
+        """What ``scoring.engine.score`` remembers, per kind of person; nothing else writes in it."""
+        return {}
 
     @cached_property
     def per_categorie(self) -> dict[str, Categorie]:

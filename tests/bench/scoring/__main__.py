@@ -41,6 +41,8 @@ NAMES = {
     "sealed": "SQLCipher: verzegelde documenten, ontzegeld en gecontroleerd",
     "zen_trace": "zen-engine: een mens, met spoor",
     "trace": "klantbeeld: een mens, met spoor",
+    "built": "klantbeeld: hetzelfde, vanaf wat er is vastgelegd",
+    "anew": "klantbeeld: een mens van een soort die nog niet voorkwam",
     "question": "klantbeeld: beste volgende vraag, de traagste mens",
     "explain": "klantbeeld: de hele uitleg van een mens",
 }

@@ -17,7 +17,7 @@ from questionnaires.answers import Belemmert
 from scoring.engine import score
 from scoring.explain import explain
 from scoring.explain.questions import next_question
-from scoring.input import BELEMMERT, FEIT, NIVEAU, build
+from scoring.input import BELEMMERT, FEIT, NIVEAU, ScoringInput, build
 from scoring.rules import Regelset
 from tests.bench.scoring import peers, people, zen_table
 from tests.bench.scoring.runs import Measured
@@ -50,7 +50,9 @@ def measure(some: pl.DataFrame, rules: Regelset) -> list[Measured]:
             len(contexts),
             0,
         ),
-        Measured("trace", _each(lambda one: score(build(rules, *one), rules), recorded), len(persons), 0),
+        Measured("trace", _each(lambda one: score(one, rules), given), len(persons), 0),
+        Measured("built", _each(lambda one: score(build(rules, *one), rules), recorded), len(persons), 0),
+        Measured("anew", _each(lambda one: score(ScoringInput(one.items), rules), given), len(persons), 0),
         Measured("question", _slowest([partial(next_question, one, rules) for one in given]), 1, 0),
         Measured(
             "explain",
