@@ -167,6 +167,7 @@ def _data(task: Task, done: Rescored, stored: OutcomeStore | None) -> dict[str, 
         "hetzelfde": same if comparable else None,
         "anders": other if comparable else None,
         "nieuw_onbepaald": sum(one.aantal for one in done.overgangen if one.nieuw is None),
+        "dubbel": done.dubbel,
         "zonder_advies": sum(one.aantal for one in done.overgangen if one.oud == GEEN_ADVIES),
         "quarantaine": dict(manifest.afgekeurd),
         "niet_gevraagd": [one.model_dump() for one in manifest.niet_gevraagd],
@@ -190,6 +191,8 @@ def _lines(task: Task, done: Rescored, stored: OutcomeStore | None) -> list[str]
     without = sum(one.aantal for one in done.overgangen if one.oud == GEEN_ADVIES)
     if without:
         lines.append(f"  Zonder advies van toen: {_number(without)}.")
+    if done.dubbel:
+        lines.append(f"  Dubbel in de bron: {_number(done.dubbel)}. Elke keer telt mee.")
     words = {feit.naam: feit.woord for one in (task.before, task.rules) if one for feit in one.feit}
     for one in manifest.niet_gevraagd:
         lines.append(

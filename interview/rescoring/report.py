@@ -109,6 +109,8 @@ class ReportInput:
     """Before and now have the same groups, so that somebody can stay where they were."""
     afgekeurd: tuple[Afgekeurd, ...] = ()
     """The others, per reason."""
+    dubbel: int = 0
+    """How many of those that were scored have the id of an earlier one."""
     niet_gevraagd: tuple[NietGevraagd, ...] = ()
     """What older questionnaires did not ask."""
     repetitie: bool = False

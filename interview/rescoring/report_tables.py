@@ -101,7 +101,11 @@ class Tables:
             ((oud, via) for (oud, nieuw), via in through.items() if not self.sides.stays(oud, nieuw)),
             key=lambda one: self.sides.voor.order.index(one[0]),
         )
-        lines = [f"{self.sides.voor.name(oud)}:\N{NO-BREAK SPACE}{counted(via)}" for oud, via in came if via is not None]
+        lines = [
+            f"{self.sides.voor.name(oud)}:\N{NO-BREAK SPACE}{counted(via)}"
+            for oud, via in came
+            if via is not None
+        ]
         hidden = [self.sides.voor.name(oud) for oud, via in came if via is None]
         if hidden:
             lines.append(f"{HIDDEN_MARK} {enumerated(hidden)}")

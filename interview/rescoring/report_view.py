@@ -77,6 +77,10 @@ class _Sentences:
             lines = [
                 f"{talks(given.gelezen)} gelezen: {counted(given.gescoord)} gescoord, {aside} apart gezet."
             ]
+        if given.dubbel and shown.totaal is not None:
+            lines.append(
+                f"{counted(given.dubbel)} keer stond een gesprek al eerder in de bron. Elke keer telt mee."
+            )
         if shown.overgangen:
             lines += self._changes()
         if given.vastgelegd:

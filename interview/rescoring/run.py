@@ -36,7 +36,7 @@ from interview.rescoring.output_folder import (
 )
 from interview.rescoring.progress import Progress
 from interview.rescoring.report import HTML_NAME, write_report
-from interview.rescoring.reporting import report_input, transitions
+from interview.rescoring.reporting import repeated, report_input, transitions
 from questionnaires.errors import KlantbeeldError
 from scoring.aggregate import Overgang
 from scoring.extra import needs_extra
@@ -82,6 +82,8 @@ class Rescored:
     manifest: Manifest
     overgangen: tuple[Overgang, ...]
     """Counts as they are, not protected: for this machine only."""
+    dubbel: int = 0
+    """Rows about a gesprek that has an earlier row."""
     report: tuple[Path, ...] = ()
     """The files of the report, once there is one."""
     report_problem: KlantbeeldError | None = None
@@ -106,7 +108,8 @@ def rescore(task: Task, progress: Progress, keep: Callable[[Path], None] | None 
             marked = {"vastleggen_begonnen": True, "klaar": False}
             manifest = _kept(folder, manifest.model_copy(update=marked))
         keep(folder.path / OUTCOME_NAME)
-    return Rescored(manifest, transitions(folder.path / OUTCOME_NAME))
+    outcome = folder.path / OUTCOME_NAME
+    return Rescored(manifest, transitions(outcome), repeated(outcome))
 
 
 def with_report(task: Task, done: Rescored, library: Library) -> Rescored:
@@ -119,7 +122,7 @@ def with_report(task: Task, done: Rescored, library: Library) -> Rescored:
     if manifest.klaar and reports:
         return replace(done, report=tuple(folder.path / name for name in reports))
     problem = None
-    given = report_input(manifest, task.rules, task.before, done.overgangen, library)
+    given = report_input(manifest, task.rules, task.before, done.overgangen, done.dubbel, library)
     try:
         written = write_report(folder.path, given)
     except KlantbeeldError as error:

@@ -151,6 +151,14 @@ def test_what_is_no_source_is_refused(tmp_path: Path) -> None:
         assert caught.value.code == RescoringErrorCode.BRON
 
 
+def test_a_gesprek_that_is_there_twice_is_told(tmp_path: Path) -> None:
+    lines = as_lines(tmp_path / "lijst.jsonl", [*RECORDS, RECORDS[3], RECORDS[5], RECORDS[3]])
+    done = run_task(lines, tmp_path / "uit", report=True)
+    assert (done.manifest.gescoord, done.dubbel) == (len(RECORDS) + 3, 3)
+    page = (tmp_path / "uit" / "rapport.html").read_text(encoding="utf-8")
+    assert "3 keer stond een gesprek al eerder in de bron. Elke keer telt mee." in page
+
+
 def test_groups_are_the_same_when_the_new_rules_know_every_old_one(tmp_path: Path) -> None:
     """Columns of facts do not say which rules gave the old category, and own rules may begin as a copy."""
     haarlem = load_named("haarlem", "1.0.0")
