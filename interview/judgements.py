@@ -1,14 +1,14 @@
 """From gesprekken to what is counted of them: judgements beside the advice.
 
 Owns which parts of a record are compared: agreement is ``oordeel_vooraf`` beside ``advies``, override is
-``besluit_gemeente`` beside it, by the afstand of the rules of then. It takes no word and no name out of a
-record.
+``besluit_gemeente`` beside it, and ``oordeel_na_gesprek`` is a view apart; all by the afstand of the rules of
+then. It takes no word and no name out of a record.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from scoring.agreement import Apart, Beoordeling, Cijfers, Uitkomst, compare, me
 
 if TYPE_CHECKING:
     from interview.library import Library
-    from interview.record import GespreksRecord, InhoudVersie
+    from interview.record import BesluitGemeente, GespreksRecord, InhoudVersie, OordeelNaGesprek
     from scoring.rules import Regelset
 
 
@@ -70,17 +70,18 @@ class _Rules:
         if regelset is None:
             return Apart.REGELS_ONBEKEND
         distance = {one.id: one.afstand for one in regelset.categorie}
-        named = {advice.categorie, before.categorie, None if decided is None else decided.categorie} - {None}
+        after = record.oordeel_na_gesprek
+        said = [one.categorie for one in (advice, before, after, decided) if one is not None]
+        named = {one for one in said if one is not None}
         if not named <= distance.keys():
             return Apart.REGELS_ONBEKEND
         return Beoordeling(
             regelset=_label(record.versies.regelset),
             regel=advice.regel if advice.regel in regelset.per_regel else UNKNOWN_RULE,
             vooraf=compare(before.categorie, advice.categorie, distance),
-            besluit=Uitkomst.NOG_GEEN
-            if decided is None
-            else compare(decided.categorie, advice.categorie, distance),
+            besluit=_beside(decided, advice.categorie, distance),
             gewijzigd=bool(record.wijzigingen_na_advies),
+            na_gesprek=_beside(after, advice.categorie, distance),
         )
 
     def _regelset(self, record: GespreksRecord) -> Regelset | None:
@@ -103,6 +104,12 @@ class _Rules:
             if regelset is not None
             for regel in regelset.regel
         }
+
+
+def _beside(
+    said: OordeelNaGesprek | BesluitGemeente | None, advised: str, distance: Mapping[str, int]
+) -> Uitkomst:
+    return Uitkomst.NOG_GEEN if said is None else compare(said.categorie, advised, distance)
 
 
 UNKNOWN_RULE = "onbekend"

@@ -40,7 +40,7 @@ class Uitkomst(StrEnum):
     GEEN_KEUZE = "geen_keuze"
     """No category was chosen."""
     NOG_GEEN = "nog_geen"
-    """Nothing was decided yet."""
+    """Nothing was said about it yet."""
 
 
 class Apart(StrEnum):
@@ -81,6 +81,8 @@ class Beoordeling:
     """What the municipality decided, beside the advice."""
     gewijzigd: bool
     """A niveau, belemmert or feit was changed after the advice was shown."""
+    na_gesprek: Uitkomst
+    """What the consultant found after talking the advice over, beside the advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Cijfers:
     totaal: Regelcijfers
     per_regel: tuple[Regelcijfers, ...]
     """By name; rules under the threshold come last, as one without a name."""
+    na_gesprek: Telling
+    """What consultants found after the talk, over all rules: their view, no decision."""
     gewijzigd: Telling
     """Decisions in gesprekken in which something was changed after the advice; counted nowhere else."""
     aantal_gewijzigd: int | None
@@ -235,6 +239,7 @@ def measure(
         per_regel=tuple(
             shown.figures(*row, alarms(rows[row]) if row[1] else (), per_rule=True) for row in order
         ),
+        na_gesprek=shown.tally("na_gesprek"),
         gewijzigd=shown.tally("gewijzigd"),
         aantal_gewijzigd=shown.number("gewijzigd"),
         apart={reason: shown.number("apart", reason) for reason in Apart},
@@ -258,7 +263,7 @@ def _group(uitkomst: Uitkomst) -> str:
 def _edges(
     compared: Iterable[tuple[str, str, Beoordeling]], changed: Iterable[Uitkomst], apart: Mapping[Apart, int]
 ) -> dict[_Key, Edge]:
-    """The counts as a network: judgement before -> rule -> decision after, and what is counted apart."""
+    """The counts as a network: judgement before -> rule -> decision -> view after it; the rest is apart."""
     flows: Counter[tuple[_Key, Hashable, Hashable]] = Counter()
     for regelset, regel, one in compared:
         rule = (regelset, regel)
@@ -278,7 +283,10 @@ def _edges(
             ]
             for key, start, end in steps:
                 flows[(key, start, end) if kind == "vooraf" else (key, end, start)] += 1
-        flows[("alle", "na"), "na", "eind"] += 1
+        flows[("alle", "na"), "na", "over"] += 1
+        after = _group(one.na_gesprek)
+        flows[("na_gesprek", after), "over", ("na_gesprek", after)] += 1
+        flows[("na_gesprek", after, one.na_gesprek), ("na_gesprek", after), "eind"] += 1
     for uitkomst in changed:
         group = _group(uitkomst)
         flows[("gewijzigd",), "begin", "gewijzigd"] += 1

@@ -28,6 +28,7 @@ NAME_WIDTH = 26
 COLUMNS = (("tellen", 7), ("vooraf gelijk", 15), ("besluit anders", 16), ("dichter", 8), ("verder", 7))
 """Heads and widths of the table; with the names it fits on a line of 80."""
 HIDDEN = "•"
+NOTHING = "-"
 APART_WORDS = {
     "geen_advies": "nog geen advies",
     "onbepaald": "de regels gaven geen advies",
@@ -79,6 +80,7 @@ def _data(found: Measured) -> dict[str, object]:
         "niet_vergeleken": {str(reason): number for reason, number in figures.apart.items()},
         "totaal": _row_data(figures.totaal),
         "regels": [_row_data(row) for row in figures.per_regel],
+        "oordeel_na_gesprek": _tally_data(figures.na_gesprek),
         "na_advies_gewijzigd": {"aantal": figures.aantal_gewijzigd, **_tally_data(figures.gewijzigd)},
         "besluit": "besluit_gemeente",
         "per_consultant": None,
@@ -137,7 +139,8 @@ def _lines(found: Measured) -> Iterator[str]:
         yield ""
         yield from _row(_name(row, found), row)
     yield ""
-    yield from _changed(figures)
+    beside = [*_after_the_talk(figures), *_changed(figures)]
+    yield from [*beside, ""] if beside else []
     yield from _explained()
 
 
@@ -177,7 +180,7 @@ def _row(name: str, row: Regelcijfers) -> Iterator[str]:
     cells = (
         _number(row.aantal),
         _part(row.overeenkomst.deel_gelijk),
-        _part(row.afwijking.deel_anders),
+        NOTHING if _empty(row.afwijking) else _part(row.afwijking.deel_anders),
         _number(row.afwijking.dichterbij),
         _number(row.afwijking.verder),
     )
@@ -189,10 +192,16 @@ def _row(name: str, row: Regelcijfers) -> Iterator[str]:
         yield f"  Let op: {ALARM_WORDS[alarm]}"
 
 
+def _after_the_talk(figures: Cijfers) -> Iterator[str]:
+    if not _empty(figures.na_gesprek):
+        part = _part(figures.na_gesprek.deel_anders)
+        yield f"Oordeel van de consultant na het gesprek anders: {part}."
+
+
 def _changed(figures: Cijfers) -> Iterator[str]:
     if figures.aantal_gewijzigd == 0:
         return
-    part = _part(figures.gewijzigd.deel_anders)
+    part = NOTHING if _empty(figures.gewijzigd) else _part(figures.gewijzigd.deel_anders)
     many = _number(figures.aantal_gewijzigd)
     yield f"Na het advies gewijzigd: {many}. Daarvan besluit anders: {part}."
     yield "Deze gesprekken tellen hierboven niet mee."
@@ -204,6 +213,7 @@ def _explained() -> Iterator[str]:
     yield "Dichter en verder: dichter bij werk of verder van werk dan het advies."
     yield "Tussen haakjes: hiertussen ligt het echte deel waarschijnlijk (95 procent)."
     yield f"Een {HIDDEN} is verborgen: een aantal onder {DREMPEL}, of een dat zo'n aantal verraadt."
+    yield f"Een {NOTHING} wil zeggen: er is nog niets besloten."
     yield ""
     yield "Wat dit niet zegt"
     yield "  Niet of een oordeel goed was: ook een regel kan fout zijn."
@@ -218,6 +228,11 @@ def _talks(number: int) -> str:
 
 def _number(number: int | None) -> str:
     return HIDDEN if number is None else str(number)
+
+
+def _empty(tally: Telling) -> bool:
+    """Whether there is nothing to take a part of; a hidden count is at least 1."""
+    return tally.gelijk == 0 and tally.anders == 0
 
 
 def _part(part: Aandeel | None) -> str:

@@ -106,9 +106,20 @@ def test_a_judgement_after_the_talk_is_no_decision(judged: GespreksRecord, lines
     assert isinstance(override, dict)
     assert (override["gelijk"], override["anders"], override["nog_geen"]) == (60, 0, 25)
     told = run_here("oordelen", str(lines.path), check=0).out
+    assert "na het gesprek anders: 29% (21-40)." in told
     assert "85 gesprekken gelezen. Hiervan tellen mee: 85." in told
     assert "Nog geen besluit van de gemeente: 25 (telt alleen bij vooraf gelijk)" in told
     assert max(map(len, told.splitlines())) < 80
+
+
+def test_where_nothing_was_decided_nothing_is_called_hidden(judged: GespreksRecord, lines: Lines) -> None:
+    lines.add(judged, 40)
+    [row] = [
+        line
+        for line in run_here("oordelen", str(lines.path), check=0).out.splitlines()
+        if line.startswith("Alle regels samen")
+    ]
+    assert row.split()[-3:] == ["-", "0", "0"]
 
 
 def test_what_was_changed_after_the_advice_counts_apart(judged: GespreksRecord, lines: Lines) -> None:

@@ -32,11 +32,13 @@ from interview.plan.errors import PlanErrorCode
 from interview.record import (
     Aard,
     Afspraak,
+    BesluitGemeente,
     Citaat,
     EerderePlanversie,
     GespreksRecord,
     Ondertekenkeuze,
     Ondertekenwijze,
+    Redencode,
     Wens,
     Wie,
 )
@@ -130,6 +132,14 @@ def record_full_of_canaries() -> GespreksRecord:
                 }
             ),
             "oordeel_na_gesprek": after.model_copy(update={"toelichting": f"{CANARY}-toelichting"}),
+            "besluit_gemeente": BesluitGemeente(
+                categorie=f"{CANARY}-besluit",
+                redencode=Redencode.ANDERS,
+                toelichting=f"{CANARY}-waarom",
+                door=f"{CANARY}-wie",
+                planversie=1,
+                op=after.op,
+            ),
             "wijzigingen_na_advies": (),
             "hoe_was_het": f"{CANARY}-hoe",
             "plan": voorbeeld_plan(

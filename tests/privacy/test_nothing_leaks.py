@@ -165,6 +165,8 @@ def test_every_text_of_a_record_is_marked() -> None:
         "antwoorden.waarde",
         "feiten.bron",
         "oordeel_vooraf.reden",
+        "besluit_gemeente.toelichting",
+        "besluit_gemeente.door",
         "verklaringen.tekst",
         "delingen.doel",
         "plan.voorlegging.aan",
