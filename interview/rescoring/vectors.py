@@ -26,7 +26,7 @@ from interview.store.connection import (
     open_connection,
 )
 from interview.store.errors import StoreErrorCode
-from interview.store.files import private_folder
+from interview.store.files import file_error, private_folder
 from interview.store.model import JournalHead
 from questionnaires.errors import KlantbeeldError
 
@@ -204,8 +204,11 @@ class VectorCache:
         return connection if fits else None
 
     def _made(self) -> Connection:
-        for suffix in ("", "-wal", "-journal", "-shm"):
-            self._place.with_name(self._place.name + suffix).unlink(missing_ok=True)
+        try:
+            for suffix in ("", "-wal", "-journal", "-shm"):
+                self._place.with_name(self._place.name + suffix).unlink(missing_ok=True)
+        except OSError as error:
+            raise file_error(error, self._place) from None
         connection = open_connection(self._place, self._key, create=True)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(_TABLE)

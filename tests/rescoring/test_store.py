@@ -23,8 +23,10 @@ from interview.rescoring.vectors import VectorCache, cache_key
 from interview.session.commands import Heropen, NoteerHoeWasHet, ZetBelemmert
 from interview.session.herscoring import asks_another_look, herscoring_line
 from interview.session.open_work import open_work
+from interview.store.errors import StoreErrorCode
 from interview.store_thread import system_clock
 from questionnaires.answers import Belemmert
+from questionnaires.errors import KlantbeeldError
 from scoring.rules import Regelset
 from tests.rescoring.example import AT, RULES, other_rules, outcome
 from tests.rescoring.killing import killed
@@ -131,6 +133,14 @@ def test_a_cache_that_is_no_good_is_made_anew(damage: str, desk: Desk, tmp_path:
     cache = _cache(desk)
     assert len(cache.between("", "z")) == 6
     cache.close()
+
+
+def test_a_cache_that_cannot_be_made_is_refused_with_a_code(tmp_path: Path) -> None:
+    place = tmp_path / "vectoren.bin"
+    place.mkdir()
+    with pytest.raises(KlantbeeldError) as caught:
+        VectorCache(place, bytes(32))
+    assert caught.value.code in (StoreErrorCode.LEESFOUT, StoreErrorCode.ALLEEN_LEZEN)
 
 
 def test_the_vector_of_an_erased_klant_is_gone_after_the_next_run(desk: Desk, tmp_path: Path) -> None:
