@@ -63,7 +63,7 @@ def run(given: Namespace, console: Console) -> int:
 
     locations = Locations.for_user()
     checked: list[Checked] = []
-    broken = False
+    refused: list[str] = []
     with console.waiting("alle gevallen worden nagegaan"):
         for word in given.naam or names_here(locations):
             try:
@@ -72,10 +72,11 @@ def run(given: Namespace, console: Console) -> int:
                 checked.append(_checked(file, locations, with_mutants=given.mutanten))
             except KlantbeeldError as error:
                 # The other regelsets are still of use to their authors.
-                broken = True
+                refused.append(word)
                 console.refuse(error)
-    console.answer({"regelsets": [_data(one) for one in checked]}, _lines(checked))
-    if broken:
+    data = {"regelsets": [_data(one) for one in checked], "geweigerd": refused}
+    console.answer(data, _lines(checked, len(refused)))
+    if refused:
         return ExitCode.FOUT
     return ExitCode.KLAAR if all(one.good for one in checked) else ExitCode.NEE
 
@@ -112,7 +113,7 @@ def _checked(file: RegelsetFile, locations: Locations, *, with_mutants: bool) ->
     )
 
 
-def _lines(checked: Sequence[Checked]) -> list[str]:
+def _lines(checked: Sequence[Checked], refused: int) -> list[str]:
     lines: list[str] = []
     for one in checked:
         lines += [f"{one.regelset.naam} {one.regelset.versie}: {one.regelset.titel}", *_figures(one)]
@@ -120,7 +121,7 @@ def _lines(checked: Sequence[Checked]) -> list[str]:
         lines += _mutant_lines(one) if one.mutants is not None else []
         lines.append("")
     good = sum(one.good for one in checked)
-    return [*lines, f"In orde: {good} van {len(checked)}."]
+    return [*lines, f"In orde: {good} van {len(checked) + refused}."]
 
 
 def _figures(one: Checked) -> list[str]:

@@ -17,6 +17,7 @@ from scoring.engine import score
 from scoring.examples import example_input
 from scoring.explain.wording import either, fact, facts_sentence, listed, source
 from scoring.input import BELEMMERT, NIVEAU
+from scoring.proof.favour import judgement_steps
 from scoring.rules import Categorie, Feit, Regel, Regelset, Uitzondering, Voorbeeld
 
 
@@ -150,6 +151,10 @@ def rule_sentence(regel: Regel, conditions: tuple[str, ...], regelset: Regelset)
 def close_call_sentence(regelset: Regelset) -> str:
     """When an outcome is called a close call."""
     number = regelset.randgeval.drempel
+    if not any(judgement_steps(regelset.per_feit[name]) for name in regelset.table.split_order):
+        return (
+            "De regels lezen geen oordelen, alleen feiten. Een uitkomst is hier daarom nooit een randgeval."
+        )
     if number == 1:
         return (
             "Een uitkomst is een randgeval als één ander oordeel, één stap verder, "

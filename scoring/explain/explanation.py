@@ -45,6 +45,7 @@ MOST_CHANGES = 5
 """So many ways forward are shown; the shortest come first."""
 
 GEEN_VERANDERING = "Er is niets waar iemand in hooguit drie stappen aan kan werken dat dit advies verandert."
+ELK_ANTWOORD = "elk antwoord"
 EERST_VRAGEN = "Wat dit zou veranderen, is pas te zeggen als het advies vaststaat."
 
 
@@ -177,7 +178,8 @@ def _question(question: Question, facts: Facts, regelset: Regelset, unsourced: b
     gevolgen = []
     for mogelijk, groups in left.items():
         values = [value for value in every if cells[value] in groups]
-        antwoord = wording.group_words(question.name, values, regelset)
+        alone = len(left) == 1
+        antwoord = ELK_ANTWOORD if alone else wording.group_words(question.name, values, regelset)
         gevolgen.append(Gevolg(antwoord=antwoord, mogelijk=mogelijk))
     return OpenVraag(
         naam=question.name,

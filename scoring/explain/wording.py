@@ -17,6 +17,9 @@ from scoring.rules import BELEMMERT_WOORDEN, Regelset
 
 ONBEKEND = "niet bekend"
 
+SHORT = 3
+"""Words; longer names are hard to tell apart in a list without quotes."""
+
 
 def listed(words: Sequence[str], last: str = "en") -> str:
     """``a, b en c``."""
@@ -26,8 +29,8 @@ def listed(words: Sequence[str], last: str = "en") -> str:
 
 
 def either(words: Sequence[str]) -> str:
-    """``a of b``; between quotes where a comma within one of them would make it unclear."""
-    if len(words) > 1 and any("," in word for word in words):
+    """``a of b``; between quotes where a comma or many words in one of them would make it unclear."""
+    if len(words) > 1 and any("," in word or len(word.split()) > SHORT for word in words):
         words = [f"“{word}”" for word in words]
     return listed(words, "of")
 
@@ -176,7 +179,8 @@ def _is_judged(feit: FeitUitleg, verdict: str) -> bool:
 
 def from_to(stap: Stap) -> str:
     """``van 20 naar 31 of meer``; words with a comma of their own between quotes."""
-    van, naar = (f"“{word}”" if "," in word and "“" not in word else word for word in (stap.van, stap.naar))
+    quoted = any("," in word or "“" in word for word in (stap.van, stap.naar))
+    van, naar = (f"“{word}”" if quoted and "“" not in word else word for word in (stap.van, stap.naar))
     return f"van {van} naar {naar}"
 
 

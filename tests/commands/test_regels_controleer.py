@@ -147,7 +147,11 @@ def test_one_file_that_is_no_good_does_not_hide_the_others(home: Locations, chan
     ran = run_here("regels", "controleer", broken, "helmond", check=2)
 
     assert ran.error_code == UNREADABLE
-    assert "In orde: 1 van 1." in ran.out
+    assert "In orde: 1 van 2." in ran.out
+    told = run_here("regels", "controleer", broken, "helmond", "--json", check=2).json()
+    (one,) = only(told, "regelsets")
+    assert one["naam"] == "helmond"
+    assert told["geweigerd"] == [broken]
 
 
 @pytest.mark.parametrize("word", ["nergens", "zwolle@9.9.9", "../zwolle", "nergens/1.0.0.toml"])

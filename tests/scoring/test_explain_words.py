@@ -13,6 +13,7 @@ from scoring.examples import failing_examples
 from scoring.explain import Uitleg, explain
 from scoring.explain.changes import changes
 from scoring.input import build
+from scoring.loader import load_named
 from scoring.rules import Regelset
 from tests.scoring.explained_states import check_many
 from tests.scoring.invented import invented_regelset
@@ -154,3 +155,23 @@ def test_a_category_without_them_has_neither() -> None:
     )
     assert uitleg.contact is None
     assert uitleg.hertest is None
+
+
+def test_names_of_many_words_stand_between_quotes() -> None:
+    ladder = load_named("participatieladder", "1.0.0")
+    invoer = build(ladder, {}, {}, {"meedoen": "geen", "contacten_per_week": "minder_dan_een"})
+    (way,) = explain(score(invoer, ladder), invoer, ladder).veranderingen
+
+    assert way.zin == (
+        "Als dit verandert: contact buiten het eigen huis van “minder dan een keer per week” naar "
+        "“een keer per week” of “vaker dan een keer per week”. Dan past: Trede 2."
+    )
+
+
+def test_a_question_of_which_every_answer_leaves_the_same_says_so() -> None:
+    kansmeter = load_named("kansmeter-2004", "1.0.0")
+    hinders = dict.fromkeys(("geld", "wonen", "netwerk"), Belemmert.JA)
+    invoer = build(kansmeter, {}, hinders, {"arbeidsvermogen": "ja", "arbeidsvermogen_basis": "uwv"})
+    questions = explain(score(invoer, kansmeter), invoer, kansmeter).open_vragen
+
+    assert {gevolg.antwoord for vraag in questions for gevolg in vraag.gevolgen} == {"elk antwoord"}

@@ -199,6 +199,16 @@ def test_the_proof_finds_nothing_and_the_reference_has_the_published_shares() ->
     assert proof.population.randgeval == Fraction(14, 100)
 
 
+def test_what_the_source_names_is_told_with_the_source() -> None:
+    told = " ".join(traject.bron.plaats for traject in CATALOGUS.traject)
+
+    for name in (
+        *("Tempo Team", "Agros", "Olympia", "Pasmatch", "Talenten naar de Top", "Kostwinners", "Eigen werk"),
+        *("Roads", "Nova Taalscholing", "BUUV", "Perspectief", "De Verbeelding", "Werkdag"),
+    ):
+        assert name in told, name
+
+
 def test_everybody_gets_a_settled_traject_that_serves_the_group() -> None:
     for person in EVERYONE[::11]:
         invoer = person.input()

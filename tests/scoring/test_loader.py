@@ -24,10 +24,10 @@ RELEASED = {
     "rulesets/haarlem/1.0.0.toml": "32efdeb1b6ebdcd29814a4681c971ee170b1b6b3f4bf6a2bdcdd6115b0308c9d",
     "rulesets/haarlemmermeer/1.0.0.toml": "0f694841cfa28e256b614e83d1f1a413a2e510dbc1795f3f059573fa3904ee5a",
     "catalogs/zwolle/1.1.0.toml": "cfee61ad10fd89b95f363d35da6d17afe65598c07e93f10a5d0c268847a7b9a6",
-    "catalogs/haarlem/1.0.0.toml": "e639cd00aa9dd942df88c13275746a65c8877dbca5aa548d29c7e092cf32a4c0",
+    "catalogs/haarlem/1.0.0.toml": "04feb001507b94e29cd8d464970911909a6ee0f070a1ff7ae2074f2f7aea12b6",
     "catalogs/haarlemmermeer/1.0.0.toml": "007c72fa9082b29c1fa09ad58609e23ec6af7329e2655f40a0f0fe117be0a75c",
     "rulesets/kromme-rijn-heuvelrug/1.0.0.toml": (
-        "d0feb2af9324322adef39339accd0c7c198176207390ed0ca95acf7c4e184933"
+        "217f91da0a90663e510085ef77cfba50f92ea8379b0d039da1f185388267c8b0"
     ),
     "catalogs/kromme-rijn-heuvelrug/1.0.0.toml": (
         "337101132490b4f49ffb48e39f194270a9113a0b2090907a8fd04b3d8899cf7b"

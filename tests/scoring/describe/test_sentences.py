@@ -129,6 +129,13 @@ def test_every_released_regelset_fits_a_terminal_and_names_every_rule(naam: str,
     assert "belemmert." not in text.replace("nu belemmert.", "")
 
 
+@pytest.mark.parametrize("naam", ["helmond", "participatieladder"])
+def test_rules_that_read_no_judgement_have_no_close_calls(naam: str) -> None:
+    told = describe(load_named(naam, "1.0.0")).randgeval
+    assert told.endswith("nooit een randgeval.")
+    assert "één stap" not in told
+
+
 def _conditions(told: object, rule: str) -> tuple[str, ...]:
     from scoring.describe import Beschrijving
 
