@@ -32,7 +32,7 @@ test: $(DEV) system-test ## Run every test; what needs a missing outside tool is
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check-long: $(LONG) system-test ## The long runs: a million records in every engine, and the same plan in Spark
-	@$(BIN)/python -m pytest tests/long $(ARGS)
+	@$(BIN)/python -m pytest tests/long -rP --numprocesses auto --dist worksteal $(ARGS)
 
 check: $(DEV) ## Formatting, lint, types and import contracts
 	@$(BIN)/ruff format --check .
@@ -43,7 +43,7 @@ check: $(DEV) ## Formatting, lint, types and import contracts
 bench: $(BENCH) system-run ## Measure what a key press, a start and a plan cost
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-bench-scoring: $(BENCH) ## Measure scoring by the million beside other engines; ARGS="--aantal 10000000" for more
+bench-scoring: $(BENCH) ## Measure scoring by the million beside other engines; ARGS="--groei" adds ten million
 	@$(BIN)/python -m tests.bench.scoring $(ARGS)
 
 pictures: $(DEV) system-test ## Make the pictures of the guides anew, in docs/beelden
