@@ -145,6 +145,30 @@ def dead_rules(judged: Judged) -> Iterator[Finding]:
         )
 
 
+def spare_rules(judged: Judged) -> Iterator[Finding]:
+    """Rules that could go without anybody noticing; they may be kept for their sentence or source."""
+    outcomes = judged.outcomes
+    for rule in judged.regelset.table.rows:
+        own = outcomes.decides[rule.id]
+        beside = [
+            other
+            for other in judged.regelset.table.rows
+            if other.categorie == rule.categorie and other.id != rule.id and outcomes.holds[other.id] & own
+        ]
+        left = own
+        for other in beside:
+            left &= ~outcomes.holds[other.id]
+        if own and not left:
+            yield Finding(
+                FindingCode.KAN_WEG,
+                False,
+                rule.id,
+                f"Zonder regel {rule.id} blijft elke uitkomst gelijk: waar hij beslist, geldt ook "
+                f"{' of '.join(other.id for other in beside)}, voor dezelfde categorie.",
+                judged.witness(own),
+            )
+
+
 def dead_rows(judged: Judged) -> Iterator[Finding]:
     """Alternatives of a look-up that are never taken."""
     table = judged.regelset.table

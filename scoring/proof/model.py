@@ -20,6 +20,8 @@ class FindingCode(StrEnum):
     """A row whose condition holds in no state."""
     ALTIJD_INGEHAALD = "REGELS-ALTIJD-INGEHAALD"
     """A row that never decides, because another always goes first."""
+    KAN_WEG = "REGELS-KAN-WEG"
+    """A rule without which every state keeps its category, because another for that category holds too."""
     ZONDER_INVLOED = "REGELS-ZONDER-INVLOED"
     """A fact that rules read, and that never changes the category."""
     NIET_MONOTOON = "REGELS-NIET-MONOTOON"
@@ -36,6 +38,8 @@ class FindingCode(StrEnum):
     """No population to see rates on."""
     VAAK_RANDGEVAL = "REGELS-VAAK-RANDGEVAL"
     """Too much of the reference population is called a close call."""
+    NOOIT_RANDGEVAL = "REGELS-NOOIT-RANDGEVAL"
+    """Nobody in the reference population is called a close call, while some change with one step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from math import prod
 
 from scoring.engine import score
 from scoring.examples import example_input, failing_examples
-from scoring.proof.logic import judge, logical_findings
+from scoring.proof.logic import judge, logical_findings, spare_rules
 from scoring.proof.model import Finding, FindingCode, Proof
 from scoring.proof.stability import flips_of_all_states, shares
 from scoring.rules import Regelset
@@ -31,7 +31,7 @@ def prove(regelset: Regelset) -> Proof:
     """
     judged = judge(regelset)
     population = shares(judged)
-    findings = [*logical_findings(judged), *example_findings(regelset)]
+    findings = [*logical_findings(judged), *spare_rules(judged), *example_findings(regelset)]
     if population is None:
         findings.append(
             Finding(
@@ -49,6 +49,16 @@ def prove(regelset: Regelset) -> Proof:
                 "",
                 f"Van de referentiepopulatie is {float(100 * population.randgeval):.1f}% een randgeval; "
                 f"meer dan {int(100 * MOST_CLOSE_CALLS)}% zegt niets meer. Verhoog de drempel.",
+            )
+        )
+    elif population.flips and not population.randgeval and regelset.randgeval.drempel > 1:
+        findings.append(
+            Finding(
+                FindingCode.NOOIT_RANDGEVAL,
+                False,
+                "",
+                "Niemand uit de referentiepopulatie is een randgeval, al geeft één stap soms een andere "
+                "categorie. Verlaag de drempel.",
             )
         )
     return Proof(

@@ -212,6 +212,19 @@ def test_what_is_missing_from_a_release() -> None:
     ]
 
 
+def test_a_rule_that_could_go() -> None:
+    """It hides behind a rule for the same category, so it is not overtaken, and never makes a difference."""
+    kleiner = regel("kleiner", "midden", {"niveau.geld": "<=1"})
+    proof = prove(made(VER, WONEN, GEZIN, GELD, kleiner, REST))
+    spare = [finding for finding in proof.findings if finding.code is FindingCode.KAN_WEG]
+
+    assert [finding.subject for finding in spare] == ["kleiner"]
+    assert "geld" in spare[0].text
+    assert not spare[0].blokkeert
+    assert spare[0].witness is not None
+    assert spare[0].witness.departures == ("niveau.geld",)
+
+
 def test_too_many_close_calls() -> None:
     kansen = {
         "niveau.geld": {"2..3": 100},
@@ -230,8 +243,16 @@ def test_too_many_close_calls() -> None:
         VER, WONEN, GEZIN, GELD, REST, referentie=referentie, randgeval={"drempel": 4, "reden": "Bedacht."}
     )
 
+    never = made(
+        VER, WONEN, GEZIN, GELD, REST, referentie=referentie, randgeval={"drempel": 99, "reden": "Bedacht."}
+    )
+
     assert FindingCode.VAAK_RANDGEVAL in {finding.code for finding in prove(often).blocking}
     assert FindingCode.VAAK_RANDGEVAL not in {finding.code for finding in prove(seldom).blocking}
+    assert [one.blokkeert for one in prove(never).findings if one.code is FindingCode.NOOIT_RANDGEVAL] == [
+        False
+    ]
+    assert FindingCode.NOOIT_RANDGEVAL not in {one.code for one in prove(often).findings}
 
 
 def test_more_cases_than_fit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
