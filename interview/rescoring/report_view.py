@@ -159,6 +159,10 @@ class _Sentences:
             "Een 0 staat er wel: dan is er niemand.",
             "Een \N{GREATER-THAN OR EQUAL TO} voor een som betekent: minstens. Een deel is dan verborgen.",
         ]
+        lines.append(
+            "Leg dit rapport niet naast een ander rapport over bijna dezelfde gesprekken. "
+            "Samen kunnen zij meer laten zien."
+        )
         if any(place.naam is None for place in shown.gemeenten):
             lines.append(f"Gemeenten met minder dan {DREMPEL} gesprekken staan samen, zonder hun naam.")
         if any(place.overgangen is None for place in shown.gemeenten):
