@@ -126,23 +126,32 @@ def _lines(checked: Sequence[Checked], refused: int) -> list[str]:
 
 def _figures(one: Checked) -> list[str]:
     proof = one.proof
+    population = proof.population
     lines = [
         f"  Alle gevallen nagegaan: {_number(proof.states)}, in {_number(proof.cells)} cellen.",
         "  Eén stap in één oordeel geeft een andere categorie:",
-        f"    in {_percent(proof.flips)} van alle gevallen",
+        *_flips(proof.flips, None if population is None else population.flips),
+        "  Eén stap in één feit met een volgorde geeft een andere categorie:",
+        *_flips(proof.flips_feiten, None if population is None else population.flips_feiten),
     ]
-    if proof.population is not None:
+    if population is not None:
         drempel = one.regelset.randgeval.drempel
         lines += [
-            f"    bij {_percent(proof.population.flips)} van de referentiepopulatie",
-            f"  Randgeval (drempel {drempel}): {_percent(proof.population.randgeval)} van de "
+            f"  Randgeval (drempel {drempel}): {_percent(population.randgeval)} van de "
             "referentiepopulatie; hooguit 15% mag.",
             "  Zo valt de referentiepopulatie uiteen:",
         ]
         lines += [
             f"    {_percent(share):>6}  {one.regelset.per_categorie[categorie].kort}"
-            for categorie, share in proof.population.per_categorie
+            for categorie, share in population.per_categorie
         ]
+    return lines
+
+
+def _flips(of_all: Fraction, of_population: Fraction | None) -> list[str]:
+    lines = [f"    in {_percent(of_all)} van alle gevallen"]
+    if of_population is not None:
+        lines.append(f"    bij {_percent(of_population)} van de referentiepopulatie")
     return lines
 
 
@@ -198,9 +207,11 @@ def _data(one: Checked) -> dict[str, object]:
         "cellen": proof.cells,
         "gevallen": proof.states,
         "andere_categorie_na_een_stap": float(proof.flips),
+        "andere_categorie_na_een_stap_in_een_feit": float(proof.flips_feiten),
         "referentie": population
         and {
             "andere_categorie_na_een_stap": float(population.flips),
+            "andere_categorie_na_een_stap_in_een_feit": float(population.flips_feiten),
             "randgeval": float(population.randgeval),
             "per_categorie": {categorie: float(share) for categorie, share in population.per_categorie},
         },

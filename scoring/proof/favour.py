@@ -49,8 +49,18 @@ def judgement_steps(feit: Feit) -> tuple[tuple[Possible, Possible], ...]:
 
     A feit is no judgement and has none. These are the steps that ``scoring.explain.changes`` counts.
     """
-    if not feit.naam.startswith((NIVEAU, BELEMMERT)):
-        return ()
+    return _both_ways(feit) if feit.naam.startswith((NIVEAU, BELEMMERT)) else ()
+
+
+def fact_steps(feit: Feit) -> tuple[tuple[Possible, Possible], ...]:
+    """Every step of one feit with a declared order, both ways: a number one up or down, the next choice.
+
+    These show how much hangs on a recorded fact; they never make a close call.
+    """
+    return () if feit.naam.startswith((NIVEAU, BELEMMERT)) else _both_ways(feit)
+
+
+def _both_ways(feit: Feit) -> tuple[tuple[Possible, Possible], ...]:
     down = worse_steps(feit)
     return (*down, *((worse, better) for better, worse in down))
 

@@ -74,6 +74,8 @@ class Shares:
     """Category id to the share that gets it, by priority."""
     flips: Fraction
     """One step of one judgement gives another category."""
+    flips_feiten: Fraction
+    """One step of one feit with a declared order gives another category."""
     randgeval: Fraction
     """Called a close call."""
 
@@ -92,6 +94,8 @@ class Proof:
     findings: tuple[Finding, ...]
     flips: Fraction
     """Share of all states in which one step of one judgement gives another category."""
+    flips_feiten: Fraction
+    """Share of all states in which one step of one feit with a declared order gives another category."""
     population: Shares | None
     """None without a reference population."""
 

@@ -12,6 +12,7 @@ from math import prod
 
 from scoring.engine import score
 from scoring.examples import example_input, failing_examples
+from scoring.proof.favour import fact_steps
 from scoring.proof.logic import judge, logical_findings, spare_rules
 from scoring.proof.model import Finding, FindingCode, Proof
 from scoring.proof.stability import flips_of_all_states, shares
@@ -69,6 +70,7 @@ def prove(regelset: Regelset) -> Proof:
         states=prod(sum(map(len, axis.groups)) for axis in judged.space.axes.values()),
         findings=tuple(findings),
         flips=flips_of_all_states(judged),
+        flips_feiten=flips_of_all_states(judged, fact_steps),
         population=population,
     )
 

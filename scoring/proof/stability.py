@@ -1,4 +1,4 @@
-"""How easily an outcome changes: one step of one judgement, over all states and over a population.
+"""How easily an outcome changes: one step of one judgement or feit, over all states and a population.
 
 Shares are exact: whole weights, no sampling. Within one cell the values of a fact weigh apart,
 because only those beside a limit are one step away from it. It judges nothing itself.
@@ -6,7 +6,7 @@ because only those beside a limit are one step away from it. It judges nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import compress
@@ -14,13 +14,18 @@ from operator import add, mul
 
 from questionnaires.conditions import Possible
 from scoring.proof.cells import Axis, CellSpace, exactly
-from scoring.proof.favour import judgement_steps
+from scoring.proof.favour import fact_steps, judgement_steps
 from scoring.proof.logic import Judged, differing
 from scoring.proof.model import Shares
 from scoring.proof.population import Group, population_of
+from scoring.rules import Feit
 
 BATCH = 1 << 16
 """Cells weighed at a time, so that memory does not grow with their number."""
+
+
+StepsOf = Callable[[Feit], tuple[tuple[Possible, Possible], ...]]
+"""The steps of one fact that are tried, each from a value to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,13 @@ class Steps:
     """The cells in which some value is one step away from another outcome."""
 
 
-def flips_of_all_states(judged: Judged) -> Fraction:
-    """The share of all states in which one step of one judgement gives another category."""
+def flips_of_all_states(judged: Judged, steps_of: StepsOf = judgement_steps) -> Fraction:
+    """The share of all states in which one step of one judgement gives another category.
+
+    With ``fact_steps`` one step of one feit with a declared order.
+    """
     everyone = Group(1, {name: dict.fromkeys(axis.digits, 1) for name, axis in judged.space.axes.items()})
-    return _share(judged.space, (everyone,), _steps(judged, _categories(judged)), 1)
+    return _share(judged.space, (everyone,), _steps(judged, _categories(judged), steps_of), 1)
 
 
 def shares(judged: Judged) -> Shares | None:
@@ -61,9 +69,13 @@ def shares(judged: Judged) -> Shares | None:
             (categorie, _weight_of(judged.space, population, cells))
             for categorie, cells in judged.outcomes.per_categorie.items()
         ),
-        flips=_share(judged.space, population, _steps(judged, _categories(judged)), 1),
+        flips=_share(judged.space, population, _steps(judged, _categories(judged), judgement_steps), 1),
+        flips_feiten=_share(judged.space, population, _steps(judged, _categories(judged), fact_steps), 1),
         randgeval=_share(
-            judged.space, population, _steps(judged, afstanden), judged.regelset.randgeval.drempel
+            judged.space,
+            population,
+            _steps(judged, afstanden, judgement_steps),
+            judged.regelset.randgeval.drempel,
         ),
     )
 
@@ -72,14 +84,14 @@ def _categories(judged: Judged) -> tuple[int, ...]:
     return (*judged.outcomes.per_categorie.values(), judged.outcomes.without)
 
 
-def _steps(judged: Judged, outcomes: tuple[int, ...]) -> tuple[Steps, ...]:
+def _steps(judged: Judged, outcomes: tuple[int, ...], steps_of: StepsOf) -> tuple[Steps, ...]:
     """Per fact which values move to another of ``outcomes``, which holds every cell exactly once."""
-    return tuple(_steps_of(judged, axis, outcomes) for axis in judged.space.axes.values())
+    return tuple(_steps_of(judged, axis, outcomes, steps_of) for axis in judged.space.axes.values())
 
 
-def _steps_of(judged: Judged, axis: Axis, outcomes: tuple[int, ...]) -> Steps:
+def _steps_of(judged: Judged, axis: Axis, outcomes: tuple[int, ...], steps_of: StepsOf) -> Steps:
     towards: dict[int, dict[int, set[Possible]]] = {}
-    for old, new in judgement_steps(judged.regelset.per_feit[axis.name]):
+    for old, new in steps_of(judged.regelset.per_feit[axis.name]):
         here, there = axis.digits[old], axis.digits[new]
         if here != there:
             towards.setdefault(here, {}).setdefault(there, set()).add(old)

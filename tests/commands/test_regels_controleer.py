@@ -50,6 +50,13 @@ def test_every_regelset_is_proven_without_a_name(home: Locations) -> None:
     assert "18.432, in 4.096 cellen" in ran.out
 
 
+def test_a_step_of_a_number_counts_as_well(home: Locations) -> None:
+    """Of 0 to 100 procent four are beside a limit: 30, 31, 80 and 81."""
+    (one,) = only(run_here("regels", "controleer", "helmond", "--json", check=0).json(), "regelsets")
+    assert one["andere_categorie_na_een_stap"] == 0.0
+    assert one["andere_categorie_na_een_stap_in_een_feit"] == 4 / 101
+
+
 def test_as_json(home: Locations) -> None:
     answer = run_here("regels", "controleer", "zwolle@1.1.0", "--json", check=0).json()
 

@@ -84,6 +84,18 @@ class Brute:
             if any(self.of(other) != found for other in self.one_step(self.state(values)))
         }
 
+    def flipping_facts(self) -> set[tuple[Possible, ...]]:
+        """States in which one step of one feit, up or down its order, gives another category."""
+        found = set()
+        for values, before in self.categories.items():
+            for place, name in enumerate(self.read):
+                other = worse(self.regelset, name, values[place]) if name.startswith("feit.") else None
+                if other is not None:
+                    beside = (*values[:place], other, *values[place + 1 :])
+                    if self.categories[beside] != before:
+                        found |= {values, beside}
+        return found
+
     def one_step(self, state: Complete) -> Iterator[Complete]:
         for name, value in state.items():
             if name.startswith("belemmert.") and isinstance(value, Options):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from questionnaires.conditions import Possible, RangeTest, Row, Slechtste, Tel, Test
 from scoring.bounds import NumberDomain
+from scoring.proof.favour import fact_steps
 from scoring.proof.logic import Judged, judge, logical_findings
 from scoring.proof.model import FindingCode
 from scoring.proof.stability import flips_of_all_states, shares
@@ -161,6 +162,9 @@ def test_shares_equal_weighing_every_state(case: Case, data: st.DataObject) -> N
     assert found is not None
     assert flips_of_all_states(judged) == Fraction(len(flipping), len(brute.categories))
     assert found.flips == brute.share(flipping)
+    of_facts = brute.flipping_facts()
+    assert flips_of_all_states(judged, fact_steps) == Fraction(len(of_facts), len(brute.categories))
+    assert found.flips_feiten == brute.share(of_facts)
     for name, share in found.per_categorie:
         assert share == brute.share({state for state, one in brute.categories.items() if one == name})
     if None not in brute.categories.values():
