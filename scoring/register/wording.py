@@ -106,9 +106,7 @@ def goal(regelset: Regelset) -> str:
 
 def proportionality(regelset: Regelset) -> str:
     """For and against."""
-    return _paragraphs(
-        *(text.format(aantal_gegevens=_counted(regelset)) for text in texts().afwegingen.begin)
-    )
+    return _paragraphs(*(text.format(**_counted(regelset)) for text in texts().afwegingen.begin))
 
 
 def human_intervention() -> str:
@@ -134,7 +132,7 @@ def source_data(regelset: Regelset) -> str:
     read = [
         begin + _list(_fact(one) for one in judged) + only,
         begin + _list(one.woord for one in judged) + only,
-        _paragraphs(said.kort.format(aantal_gegevens=_counted(regelset))),
+        _paragraphs(said.kort.format(**_counted(regelset))),
     ]
     return _first_that_fits("source_data", [one + never for one in read])
 
@@ -193,11 +191,19 @@ def _rules(rules: Sequence[str], number: int) -> str:
     return _paragraphs(said.regels) + _list(rules[:number]) + more
 
 
-def _counted(regelset: Regelset) -> str:
-    judged = sum(one.naam.startswith((NIVEAU, BELEMMERT)) for one in regelset.feit)
-    facts = sum(one.naam.startswith(FEIT) for one in regelset.feit)
-    parts = [f"{judged} oordelen"] if judged else []
-    return listed([*parts, f"{facts} feiten"] if facts else parts)
+def _counted(regelset: Regelset) -> dict[str, str]:
+    """How much the rules read, and how much only the list of services does."""
+    return {
+        "van_regels": _number_of([one for one in regelset.feit if not one.alleen_trajecten]),
+        "van_trajecten": _number_of([one for one in regelset.feit if one.alleen_trajecten]),
+    }
+
+
+def _number_of(feiten: Sequence[Feit]) -> str:
+    facts = sum(one.naam.startswith(FEIT) for one in feiten)
+    counted = ((len(feiten) - facts, "oordeel", "oordelen"), (facts, "feit", "feiten"))
+    parts = [f"{number} {one if number == 1 else more}" for number, one, more in counted if number]
+    return listed(parts) or "niets"
 
 
 def _fact(feit: Feit) -> str:

@@ -113,3 +113,9 @@ def test_whatever_the_rules_say_every_text_fits() -> None:
     assert check(entry) == ()
     assert "&lt;tekens&gt; &amp; meer" in str(entry["methods_and_models"])
     assert "En nog " in str(entry["methods_and_models"])
+
+
+def test_what_the_rules_read_is_counted_apart_from_what_only_services_read() -> None:
+    text = _text(build(load_named("helmond", "1.0.0"), {}), "proportionality")
+
+    assert "De regels lezen 1 feit. De lijst met hulp leest daarbij 10 oordelen en 2 feiten." in text
