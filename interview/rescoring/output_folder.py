@@ -10,6 +10,7 @@ import json
 import os
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -35,21 +36,31 @@ def rejects_name(number: int) -> str:
 
 
 class OutputFolder:
-    """Where what comes out is written."""
+    """Where what comes out is written; for one run at a time, until it is closed."""
 
     def __init__(self, path: Path) -> None:
         """Make the folder when it is not there, and clear what a stopped run left half written.
 
-        Raises KlantbeeldError: HERSCOOR-MAP when it holds something else or cannot be used.
+        Raises KlantbeeldError: HERSCOOR-MAP when it holds something else, is in use or cannot be used.
         """
         self.path = path
+        self._held: int | None = None
         try:
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._held = _hold(path)
             names = [found.name for found in path.iterdir()]
             for name in names:
                 if _DRAFT.fullmatch(name):
                     (path / name).unlink(missing_ok=True)
+        except BlockingIOError:
+            raise rescoring_error(
+                RescoringErrorCode.MAP,
+                "in deze map is al een berekening bezig",
+                path.name,
+                "Wacht tot die klaar is, of kies een andere map.",
+            ) from None
         except (OSError, ValueError):
+            self.close()
             raise rescoring_error(
                 RescoringErrorCode.MAP,
                 "deze map kan niet gebruikt worden",
@@ -57,12 +68,19 @@ class OutputFolder:
                 "Kies een map waarin u mag schrijven.",
             ) from None
         if manifests.NAME not in names and any(not _DRAFT.fullmatch(name) for name in names):
+            self.close()
             raise rescoring_error(
                 RescoringErrorCode.MAP,
                 "deze map is niet leeg",
                 path.name,
                 "Kies een nieuwe map, of de map van een berekening die nog niet klaar is.",
             )
+
+    def close(self) -> None:
+        """Let another run have the folder."""
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
 
     def manifest(self) -> manifests.Manifest | None:
         """How far a run in this folder is; None before the first. Raises KlantbeeldError: HERSCOOR-MAP."""
@@ -121,6 +139,27 @@ class OutputFolder:
             f"{self.path.name}/{name}",
             "Kijk of er ruimte is op de schijf. Geef daarna dezelfde opdracht: die gaat dan verder.",
         )
+
+
+def _hold(path: Path) -> int | None:
+    """Keep every other run out of a folder until the descriptor is closed, or the process gone.
+
+    Where a system cannot lock a folder (Windows, some network disks) nothing is held. Raises
+    BlockingIOError: another run holds it.
+    """
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    held = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(held)
+        if isinstance(error, BlockingIOError):
+            raise
+        return None
+    return held
 
 
 def json_lines(rows: Iterable[Mapping[str, object]]) -> bytes:

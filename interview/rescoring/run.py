@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -98,17 +99,17 @@ def rescore(task: Task, progress: Progress, keep: Callable[[Path], None] | None 
     Raises KlantbeeldError: HERSCOOR-MAP, HERSCOOR-ANDERE-BEREKENING, HERSCOOR-BRON-GEWIJZIGD,
     HERSCOOR-SCHRIJVEN, or what the source raises as a whole.
     """
-    folder = OutputFolder(task.folder)
-    manifest = _resumed(task, folder)
-    manifest = _read_everything(task, folder, manifest, progress)
-    manifest = _joined(folder, manifest)
-    if keep is not None:
-        if not manifest.vastleggen_begonnen:
-            # A report that was there says that nothing was stored.
-            marked = {"vastleggen_begonnen": True, "klaar": False}
-            manifest = _kept(folder, manifest.model_copy(update=marked))
-        keep(folder.path / OUTCOME_NAME)
-    outcome = folder.path / OUTCOME_NAME
+    outcome = task.folder / OUTCOME_NAME
+    with closing(OutputFolder(task.folder)) as folder:
+        manifest = _resumed(task, folder)
+        manifest = _read_everything(task, folder, manifest, progress)
+        manifest = _joined(folder, manifest)
+        if keep is not None:
+            if not manifest.vastleggen_begonnen:
+                # A report that was there says that nothing was stored.
+                marked = {"vastleggen_begonnen": True, "klaar": False}
+                manifest = _kept(folder, manifest.model_copy(update=marked))
+            keep(outcome)
     return Rescored(manifest, transitions(outcome), repeated(outcome))
 
 
@@ -117,7 +118,12 @@ def with_report(task: Task, done: Rescored, library: Library) -> Rescored:
 
     Raises KlantbeeldError: HERSCOOR-SCHRIJVEN.
     """
-    manifest, folder = done.manifest, OutputFolder(task.folder)
+    with closing(OutputFolder(task.folder)) as folder:
+        return _reported(task, done, library, folder)
+
+
+def _reported(task: Task, done: Rescored, library: Library, folder: OutputFolder) -> Rescored:
+    manifest = done.manifest
     reports = [name for name in manifest.bestanden if name not in (OUTCOME_NAME, QUARANTINE_NAME)]
     if manifest.klaar and reports:
         return replace(done, report=tuple(folder.path / name for name in reports))

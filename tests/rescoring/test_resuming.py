@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,7 +52,8 @@ def test_killed_several_times_it_ends_in_the_same_bytes(
     ]
     for moment, parts in moments:
         assert killed(words, moment)
-        found = OutputFolder(folder).manifest()
+        with closing(OutputFolder(folder)) as opened:
+            found = opened.manifest()
         assert found is not None
         assert parts <= len(found.delen) <= 7
         if parts != 4:
@@ -118,6 +121,16 @@ def test_a_file_that_was_lost_afterwards_is_made_again(
         (folder / name).unlink()
     run_task(source, folder, part_size=PART, report=True)
     assert _files(folder) == uninterrupted
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder cannot be held there")
+def test_two_runs_never_share_a_folder(tmp_path: Path) -> None:
+    lines = as_lines(tmp_path / "lijst.jsonl", [record(1)])
+    with closing(OutputFolder(tmp_path / "uit")), pytest.raises(KlantbeeldError) as caught:
+        run_task(lines, tmp_path / "uit")
+    assert caught.value.code == RescoringErrorCode.MAP
+    assert "al een berekening bezig" in caught.value.what
+    assert run_task(lines, tmp_path / "uit").manifest.gelezen
 
 
 def test_a_folder_of_another_run_or_with_other_things_is_refused(
