@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from questionnaires.conditions import Facts, Possible, Verdict, with_derived
 
@@ -34,8 +34,7 @@ class RegelsetVersie:
     """Hash of the file; empty for rules that did not come from a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToetsSpoor:
+class ToetsSpoor(NamedTuple):
     """One test of one rule on one fact; what the fact is, the input says."""
 
     feit: str
@@ -48,8 +47,7 @@ class ToetsSpoor:
     """It holds for at least one value the fact may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegelSpoor:
+class RegelSpoor(NamedTuple):
     """How one rule came out."""
 
     regel: str
