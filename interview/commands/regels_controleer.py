@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scoring.proof.model import Finding, Proof
     from scoring.proof.mutants import Mutant
     from scoring.rules import Regelset
+    from scoring.trajecten import Catalogus
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +98,36 @@ def _checked(file: RegelsetFile, locations: Locations, *, with_mutants: bool) ->
     from scoring.loader import read_content, require_name
     from scoring.proof.mutants import mutants
     from scoring.proof.prove import prove
-    from scoring.proxies import lint_regelset
+    from scoring.proxies import lint_catalogus, lint_regelset
     from scoring.rules import Regelset
 
     regelset = read_content(file.path, Regelset)
     if not file.loose:
         require_name(file.path, regelset.naam, regelset.versie)
     check_parts(regelset, file.place)
+    vragenlijst = Library(locations).latest_questionnaire()
+    services = _services(file, regelset, locations)
+    unfair = lint_regelset(regelset, vragenlijst)
     return Checked(
         file,
         regelset,
         prove(regelset),
-        lint_regelset(regelset, Library(locations).latest_questionnaire()),
+        unfair if services is None else (*unfair, *lint_catalogus(services, regelset, vragenlijst)),
         tuple(mutants(regelset)) if with_mutants else None,
     )
+
+
+def _services(file: RegelsetFile, regelset: Regelset, locations: Locations) -> Catalogus | None:
+    """The services of the same name: of the same version, or else the newest; a loose file has none."""
+    from questionnaires.loader import versions
+    from scoring.trajecten import PACKAGED_CATALOGS, load_named_catalogus
+
+    folders = (locations.own_catalogs_dir, PACKAGED_CATALOGS)
+    found = () if file.loose else versions(file.naam, folders)
+    if not found:
+        return None
+    versie = file.versie if file.versie in found else found[-1]
+    return load_named_catalogus(file.naam, versie, regelset, folders)
 
 
 def _lines(checked: Sequence[Checked], refused: int) -> list[str]:

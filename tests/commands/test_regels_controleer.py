@@ -9,6 +9,7 @@ import pytest
 from interview.locations import ROOT_VARIABLE, Locations
 from questionnaires.errors import ContentErrorCode
 from scoring.loader import PACKAGED_RULESETS
+from scoring.trajecten import PACKAGED_CATALOGS
 from tests.commands.running import Ran, run, run_here
 
 ZWOLLE = PACKAGED_RULESETS / "zwolle" / "1.1.0.toml"
@@ -103,6 +104,36 @@ def test_a_fault_that_no_example_sees_is_shown_with_an_example_to_add(home: Loca
     assert "* Niet gezien: regel opleiding: zonder de voorwaarde op aantal_belemmeringen" in ran.out
     assert "    [[voorbeeld]]" in ran.out
     assert '    belemmert = ["dag", "opleiding"]' in ran.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('reden = "', 'reden = "Voor wie in een achterstandswijk woont. ', None),
+        ('categorieen = ["', 'categorieen = ["bestaat_niet", "', ContentErrorCode.ONGELDIG),
+    ],
+)
+def test_the_services_of_own_rules_are_kept_fair_too(
+    home: Locations, old: str, new: str, code: ContentErrorCode | None
+) -> None:
+    for folder, source in (
+        (home.own_rulesets_dir, PACKAGED_RULESETS),
+        (home.own_catalogs_dir, PACKAGED_CATALOGS),
+    ):
+        text = (source / "helmond" / "1.0.0.toml").read_text("utf-8")
+        text = text.replace('naam = "helmond"', 'naam = "den-voorbeeld"', 1)
+        (folder / "den-voorbeeld").mkdir(parents=True)
+        (folder / "den-voorbeeld" / "1.0.0.toml").write_text(text, "utf-8")
+    run_here("regels", "controleer", "den-voorbeeld", check=0)
+    services = home.own_catalogs_dir / "den-voorbeeld" / "1.0.0.toml"
+    services.write_text(services.read_text("utf-8").replace(old, new), "utf-8")
+
+    ran = run_here("regels", "controleer", "den-voorbeeld", check=1 if code is None else 2)
+    if code is None:
+        assert "* vervanger: traject" in ran.out
+    else:
+        assert ran.error_code == code
+        assert "den-voorbeeld/1.0.0.toml: traject" in ran.err
 
 
 CONDITION = ContentErrorCode.VOORWAARDE
