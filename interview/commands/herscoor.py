@@ -215,7 +215,7 @@ def _lines(task: Task, done: Rescored, stored: OutcomeStore | None) -> list[str]
                 f"  Veranderd sinds de berekening, dus niet vastgelegd: {_number(stored.veranderd)}."
             )
     else:
-        lines.append("In de opslag is niets veranderd.")
+        lines.append("In de gesprekken zelf is niets veranderd.")
     lines.append(f"Uitkomst: {task.folder / OUTCOME_NAME}")
     lines += [f"Rapport: {path}" for path in done.report]
     return lines

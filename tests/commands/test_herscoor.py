@@ -29,7 +29,7 @@ def test_a_file_is_scored_again_in_words_and_with_a_report(lines: Path, tmp_path
     ran = run("herscoor", str(lines), "--regels", "zwolle", "--uit", str(tmp_path / "uit"), check=0)
     assert "6 gesprekken opnieuw berekend met regels zwolle 1." in ran.out
     assert "Hetzelfde als het advies van toen: 4." in ran.out
-    assert "In de opslag is niets veranderd." in ran.out
+    assert "In de gesprekken zelf is niets veranderd." in ran.out
     rows = pl.read_parquet(tmp_path / "uit" / "uitkomst.parquet")
     assert rows.columns == [
         "gesprek_id",
