@@ -9,6 +9,7 @@ import pytest
 
 from interview.documents.plain_language import NOT_IN_MIJN_PLAN, measure, too_hard, words
 from questionnaires import loader as questionnaires
+from questionnaires.conditions import RangeTest
 from questionnaires.errors import ContentErrorCode, KlantbeeldError
 from scoring.check import check_fits
 from scoring.engine import score
@@ -145,3 +146,12 @@ def test_somebody_of_whom_all_is_known_is_always_offered_something(naam: str) ->
         outcome = score(known, regelset)
         offered = recommend(outcome, known, CATALOGI[naam])
         assert any(not traject.misschien for traject in offered), (outcome.categorie, known)
+
+
+@pytest.mark.parametrize("name", [name for name in REGELSETS if not name.startswith("zwolle/")])
+def test_a_sentence_about_few_hindrances_says_that_only_some_count(name: str) -> None:
+    """Taal or werk may hinder as well, so "nothing hinders" would not be true of the person."""
+    for regel in REGELSETS[name].regel:
+        for fact, test in regel.row.row.tests:
+            if fact == "aantal_belemmeringen" and isinstance(test, RangeTest) and test.hi is not None:
+                assert "hier tel" in regel.zin or "arbeidsvermogen te zijn" in regel.zin, regel.id

@@ -21,18 +21,18 @@ RELEASED = {
     "rulesets/zwolle/1.0.0.toml": "c0d801f1de0e615cd8ea1bbcce0a7fc8a90f8fc04ab96064c72b9d1f790865f9",
     "catalogs/zwolle/1.0.0.toml": "5a0087dbcabe237ee6483426cf17a1a1ce45a501d6d420c64cd76891708399d0",
     "rulesets/zwolle/1.1.0.toml": "6f00b8135e0230ac8e801ad008b42635385117a9c71af788214836f5c881e0d9",
-    "rulesets/haarlem/1.0.0.toml": "32efdeb1b6ebdcd29814a4681c971ee170b1b6b3f4bf6a2bdcdd6115b0308c9d",
-    "rulesets/haarlemmermeer/1.0.0.toml": "0f694841cfa28e256b614e83d1f1a413a2e510dbc1795f3f059573fa3904ee5a",
-    "catalogs/zwolle/1.1.0.toml": "cfee61ad10fd89b95f363d35da6d17afe65598c07e93f10a5d0c268847a7b9a6",
-    "catalogs/haarlem/1.0.0.toml": "04feb001507b94e29cd8d464970911909a6ee0f070a1ff7ae2074f2f7aea12b6",
+    "rulesets/haarlem/1.0.0.toml": "907f38dcd9e44da7cb3a02b15d1a5007c5b29b5ed64dd0b759b04fecff8d9ae5",
+    "rulesets/haarlemmermeer/1.0.0.toml": "06e4a2fd18f0443993211347e1192015f40b66b9fb9ea37fd2b55065fc97f2d5",
+    "catalogs/zwolle/1.1.0.toml": "147485782e599fde4892e79325e0af6549d644bbccf260fa5c0eb76234ebc56a",
+    "catalogs/haarlem/1.0.0.toml": "b7cbcd65224ac119ff64d5275c446c2b8439813d1a2551ceeb2a00ede8b0ebc2",
     "catalogs/haarlemmermeer/1.0.0.toml": "007c72fa9082b29c1fa09ad58609e23ec6af7329e2655f40a0f0fe117be0a75c",
     "rulesets/kromme-rijn-heuvelrug/1.0.0.toml": (
-        "217f91da0a90663e510085ef77cfba50f92ea8379b0d039da1f185388267c8b0"
+        "a3e3dee870b154a5c8fe2c1d807f9836926a25e6c88ec154944d871ef2c1ec3d"
     ),
     "catalogs/kromme-rijn-heuvelrug/1.0.0.toml": (
         "337101132490b4f49ffb48e39f194270a9113a0b2090907a8fd04b3d8899cf7b"
     ),
-    "rulesets/kansmeter-2004/1.0.0.toml": "fa6770fd43300bd09c5cd672db6b867880fc8708e2ae12e17f78bce88481f5ce",
+    "rulesets/kansmeter-2004/1.0.0.toml": "15e16ef245bc502730888c200c2ff1be18e3c0c7abc38504156b3728b30d64e9",
     "catalogs/kansmeter-2004/1.0.0.toml": "26b696bf025ac7d1b41b5549597cc316f290122d67de6a7b567d809578cb86b7",
     "rulesets/participatieladder/1.0.0.toml": (
         "5d4695368b57bca1499cb259c4d1d8fb77560041c0a17e01857bc371624e42c4"
