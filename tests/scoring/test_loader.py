@@ -23,7 +23,7 @@ RELEASED = {
     "rulesets/zwolle/1.1.0.toml": "6f00b8135e0230ac8e801ad008b42635385117a9c71af788214836f5c881e0d9",
     "rulesets/haarlem/1.0.0.toml": "907f38dcd9e44da7cb3a02b15d1a5007c5b29b5ed64dd0b759b04fecff8d9ae5",
     "rulesets/haarlemmermeer/1.0.0.toml": "06e4a2fd18f0443993211347e1192015f40b66b9fb9ea37fd2b55065fc97f2d5",
-    "catalogs/zwolle/1.1.0.toml": "147485782e599fde4892e79325e0af6549d644bbccf260fa5c0eb76234ebc56a",
+    "catalogs/zwolle/1.1.0.toml": "cfee61ad10fd89b95f363d35da6d17afe65598c07e93f10a5d0c268847a7b9a6",
     "catalogs/haarlem/1.0.0.toml": "b7cbcd65224ac119ff64d5275c446c2b8439813d1a2551ceeb2a00ede8b0ebc2",
     "catalogs/haarlemmermeer/1.0.0.toml": "007c72fa9082b29c1fa09ad58609e23ec6af7329e2655f40a0f0fe117be0a75c",
     "rulesets/kromme-rijn-heuvelrug/1.0.0.toml": (
