@@ -45,7 +45,7 @@ class Belemmert(StrEnum):
 LAAGSTE_NIVEAU = 1
 HOOGSTE_NIVEAU = 5
 
-Niveau = Annotated[int, Field(ge=LAAGSTE_NIVEAU, le=HOOGSTE_NIVEAU)]
+Niveau = Annotated[int, Field(strict=True, ge=LAAGSTE_NIVEAU, le=HOOGSTE_NIVEAU)]
 """How it goes in a leefgebied, set by the consultant against behavioural anchors."""
 
 NIVEAU_WOORDEN: dict[int, str] = {
@@ -57,7 +57,7 @@ NIVEAU_WOORDEN: dict[int, str] = {
 }
 """The fixed word beside each digit; the anchors in the questionnaire say what it looks like."""
 
-EigenCijfer = Annotated[int, Field(ge=0, le=10)]
+EigenCijfer = Annotated[int, Field(strict=True, ge=0, le=10)]
 """The klant's own score for a leefgebied; spoken, never converted to a niveau."""
 
 

@@ -167,7 +167,7 @@ def _read_bytes(path: Path) -> bytes:
 def read_toml(path: Path) -> dict[str, object]:
     """The file as a table; raises KlantbeeldError (INHOUD-ONLEESBAAR) when it cannot be."""
     try:
-        return tomllib.loads(_read_bytes(path).decode("utf-8"))
+        return tomllib.loads(_read_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise _unreadable(path, "het bestand is geen UTF-8-tekst") from None
     except tomllib.TOMLDecodeError as error:

@@ -54,9 +54,9 @@ class Feit(RulesModel):
     """What we call it in a sentence, in lower case."""
     keuzes: dict[Identifier, Words] = Field(default_factory=dict)
     """For a feit with choices: each id and how it reads after ``woord``."""
-    laagste: Annotated[int, Field(ge=0, le=1000)] | None = None
+    laagste: Annotated[int, Field(strict=True, ge=0, le=1000)] | None = None
     """For a feit that is a number: the lowest."""
-    hoogste: Annotated[int, Field(ge=0, le=1000)] | None = None
+    hoogste: Annotated[int, Field(strict=True, ge=0, le=1000)] | None = None
     """For a feit that is a number: the highest."""
     mag_ontbreken: bool = False
     """Whether it may be left out (n.v.t. or hidden) and then hinders nothing; else left out is unknown."""
@@ -87,9 +87,9 @@ class Feit(RulesModel):
 class Contacturen(RulesModel):
     """How much contact a category gets; a figure of the source, never a promise to a klant."""
 
-    nu: Annotated[int, Field(ge=0, le=200)]
+    nu: Annotated[int, Field(strict=True, ge=0, le=200)]
     """Hours a year when the source was written."""
-    gewenst: Annotated[int, Field(ge=0, le=200)]
+    gewenst: Annotated[int, Field(strict=True, ge=0, le=200)]
     """Hours a year the source asks for."""
     bron: Bron
     """Where the figures come from."""
@@ -98,7 +98,7 @@ class Contacturen(RulesModel):
 class Hertest(RulesModel):
     """When it is looked at again whether somebody can move to another category."""
 
-    na_weken: Annotated[int, Field(ge=1, le=156)]
+    na_weken: Annotated[int, Field(strict=True, ge=1, le=156)]
     """At most so many weeks after the advice."""
     vraag: Text
     """What is asked then."""
@@ -119,9 +119,9 @@ class Categorie(RulesModel):
     """What we call it to the klant."""
     uitleg: Text
     """What it means for the person, in plain Dutch."""
-    prioriteit: Annotated[int, Field(ge=1, le=99)]
+    prioriteit: Annotated[int, Field(strict=True, ge=1, le=99)]
     """The lowest number goes first; equal only where rules can never hold together."""
-    afstand: Annotated[int, Field(ge=0, le=99)]
+    afstand: Annotated[int, Field(strict=True, ge=0, le=99)]
     """How far from work, as far as the source says; ties are allowed."""
     contact: Contacturen | None = None
     """Hours of contact, where a source gives them."""
@@ -222,7 +222,7 @@ class Voorbeeld(RulesModel):
 class Randgeval(RulesModel):
     """When an outcome is called a close call."""
 
-    drempel: Annotated[int, Field(ge=1, le=99)]
+    drempel: Annotated[int, Field(strict=True, ge=1, le=99)]
     """How many judgements must each be able to change the afstand by moving one step."""
     reden: Text
     """Why this threshold, and on which reference population it was set."""
@@ -246,7 +246,7 @@ class ReferentieGroep(RulesModel):
 
     naam: Words
     """What kind of people it stands for."""
-    aandeel: Annotated[int, Field(ge=1, le=1_000_000)]
+    aandeel: Annotated[int, Field(strict=True, ge=1, le=1_000_000)]
     """How many of the population, in any unit."""
     kansen: dict[FactName, int | dict[str, int]]
     """Per fact that a rule reads, in percent that add up to 100: of a belemmert how often ja; else per

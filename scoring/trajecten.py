@@ -61,13 +61,13 @@ class Traject(RulesModel):
     """What happens in it, for the klant."""
     categorieen: Annotated[tuple[Identifier, ...], Field(min_length=1)]
     """The categories it serves."""
-    rang: Annotated[int, Field(ge=1, le=99)]
+    rang: Annotated[int, Field(strict=True, ge=1, le=99)]
     """The lowest number is named first."""
-    duur_weken: Annotated[int, Field(ge=1, le=156)]
+    duur_weken: Annotated[int, Field(strict=True, ge=1, le=156)]
     """At most so many weeks before it is looked at again."""
-    uren_per_week: Annotated[int, Field(ge=1, le=40)] | None = None
+    uren_per_week: Annotated[int, Field(strict=True, ge=1, le=40)] | None = None
     """Hours a week, where a source gives them."""
-    nazorg_weken: Annotated[int, Field(ge=1, le=52)] | None = None
+    nazorg_weken: Annotated[int, Field(strict=True, ge=1, le=52)] | None = None
     """Weeks of contact after it ended, where a source gives them."""
     aanbeveling: Annotated[tuple[Aanbeveling, ...], Field(min_length=1)]
     """When it is recommended; one that holds is enough."""

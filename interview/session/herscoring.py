@@ -33,11 +33,12 @@ def herscoring_line(record: GespreksRecord) -> str:
 
 
 def asks_another_look(record: GespreksRecord) -> Herscoring | None:
-    """The last outcome, when its category is another one than was advised and nobody decided since."""
-    if record.advies is None or not record.herscoringen:
+    """The last outcome of the own instrument, when it differs from the advice and nobody decided since."""
+    own = [one for one in record.herscoringen if one.regelset.naam == record.versies.regelset.naam]
+    if record.advies is None or not own:
         return None
-    last = record.herscoringen[-1]
-    if last.regelset.naam != record.versies.regelset.naam or last.categorie == record.advies.categorie:
+    last = own[-1]
+    if last.categorie == record.advies.categorie:
         return None
     after, municipality, plan = record.oordeel_na_gesprek, record.besluit_gemeente, record.plan
     decided = [

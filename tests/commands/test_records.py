@@ -25,7 +25,7 @@ from tests.commands.running import run
 def test_score_tells_the_advice_and_why(record_file: Path) -> None:
     ran = run("score", str(record_file), check=0)
     assert ran.out.startswith("Advies: Zwolle Werkt Aanpak (")
-    assert "Waarom: Precies één leefgebied belemmert nu" in ran.out
+    assert "Waarom: Precies één leefgebied dat hier telt, belemmert nu" in ran.out
     assert "Schulddienstverlening" in ran.out
     assert "Een mens beslist." in ran.out
 
@@ -68,6 +68,9 @@ BROKEN: dict[str, Callable[[dict[str, object]], object]] = {
     "dag na het einde": lambda record: {**record, "begonnen_op": "9999-12-31T23:59:59+00:00"},
     "onbekend leefgebied": lambda record: {**record, "leefgebieden": {"justitie": {"notitie": "x"}}},
     "niveau buiten de schaal": lambda record: {**record, "leefgebieden": {"geld": {"niveau": 6}}},
+    "niveau dat geen getal is": lambda record: {**record, "leefgebieden": {"geld": {"niveau": True}}},
+    "niveau als tekst": lambda record: {**record, "leefgebieden": {"geld": {"niveau": "1"}}},
+    "niveau met een komma": lambda record: {**record, "leefgebieden": {"geld": {"niveau": 2.0}}},
     "onbekende vraag": lambda record: {**record, "antwoorden": {"geld.goktu": {"waarde": "ja"}}},
     "antwoord dat niet past": lambda record: {**record, "antwoorden": {"geld.schulden": {"waarde": "goud"}}},
     "onbekend feit": lambda record: {**record, "feiten": {"fraude": {"waarde": {"waarde": "ja"}}}},

@@ -109,6 +109,16 @@ def test_the_same_category_or_another_instrument_asks_nothing() -> None:
     assert asks_another_look(_kept(state, other).record) is None
 
 
+def test_an_outcome_of_another_instrument_does_not_hide_that_the_own_rules_changed_their_mind() -> None:
+    other = found_again("doen").model_copy(
+        update={"regelset": InhoudVersie(naam="haarlem", versie="1.0.0", sha256="2" * 64)}
+    )
+    own = found_again("wijkteam")
+    found = asks_another_look(_kept(_kept(advised(), own), other).record)
+    assert found is not None
+    assert (found.regelset, found.categorie) == (own.regelset, "wijkteam")
+
+
 def test_it_stands_in_the_report_and_never_in_the_plan() -> None:
     state = _kept(advised(), found_again("wijkteam"))
     report = build_report(state.record, state.content)

@@ -20,7 +20,7 @@ ZWOLLE_FILE = PACKAGED_RULESETS / "zwolle" / "1.0.0.toml"
 RELEASED = {
     "rulesets/zwolle/1.0.0.toml": "c0d801f1de0e615cd8ea1bbcce0a7fc8a90f8fc04ab96064c72b9d1f790865f9",
     "catalogs/zwolle/1.0.0.toml": "5a0087dbcabe237ee6483426cf17a1a1ce45a501d6d420c64cd76891708399d0",
-    "rulesets/zwolle/1.1.0.toml": "6f00b8135e0230ac8e801ad008b42635385117a9c71af788214836f5c881e0d9",
+    "rulesets/zwolle/1.1.0.toml": "5fc535c7dbcb00c8a7ddc94ab7255afe072f4f6500550fc2e737c6d013117438",
     "rulesets/haarlem/1.0.0.toml": "907f38dcd9e44da7cb3a02b15d1a5007c5b29b5ed64dd0b759b04fecff8d9ae5",
     "rulesets/haarlemmermeer/1.0.0.toml": "06e4a2fd18f0443993211347e1192015f40b66b9fb9ea37fd2b55065fc97f2d5",
     "catalogs/zwolle/1.1.0.toml": "cfee61ad10fd89b95f363d35da6d17afe65598c07e93f10a5d0c268847a7b9a6",
@@ -78,6 +78,15 @@ def test_own_folders_go_first(tmp_path: Path) -> None:
     assert load_named("zwolle", "1.0.0").titel == ZWOLLE.titel
 
 
+def test_a_mark_before_the_first_letter_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "zwolle" / "1.0.0.toml"
+    path.parent.mkdir()
+    # Notepad on Windows puts it there.
+    path.write_bytes(b"\xef\xbb\xbf" + ZWOLLE_FILE.read_bytes())
+
+    assert load(path).regel == ZWOLLE.regel
+
+
 @pytest.mark.parametrize(
     ("naam", "versie"), [("zwolle", "9.9.9"), ("../zwolle", "1.0.0"), ("zwolle", "../1"), ("", "")]
 )
@@ -129,6 +138,7 @@ CHANGES: dict[str, tuple[tuple[str, str], ContentErrorCode, str]] = {
         "categorie aanpak_intensief",
     ),
     "a gap": (('= "<=1", werk', "= 1, werk"), INVALID, "1.0.0.toml"),
+    "a priority that is no number": (("prioriteit = 4", "prioriteit = true"), INVALID, "prioriteit"),
     "a conflict": (("prioriteit = 4", "prioriteit = 2"), INVALID, "1.0.0.toml"),
     "rule from later": (
         (

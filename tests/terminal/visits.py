@@ -120,7 +120,7 @@ def own_judgement_then_advice(terminal: Terminal) -> None:
     terminal.press("3", "Enter")
     terminal.wait_for("Daarna staat uw oordeel vast.")
     terminal.press("Enter")
-    terminal.wait_for("Het advies: Zwolle Werkt Aanpak", "Precies één leefgebied belemmert nu")
+    terminal.wait_for("Het advies: Zwolle Werkt Aanpak", "Precies één leefgebied dat hier telt, belemmert nu")
     terminal.press("k")
     terminal.wait_for("Wat zegt de klant van het advies?")
     terminal.press("1")

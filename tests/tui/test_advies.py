@@ -21,7 +21,7 @@ def test_the_advice_stands_beside_the_own_judgement_with_its_reason(tmp_path: Pa
             shown = here.text()
             assert "Uw oordeel vooraf: Aanpak Intensief. gaat al goed" in shown
             assert "Het advies: Zwolle Werkt Aanpak" in shown
-            assert "Precies één leefgebied belemmert nu, en er is arbeidsvermogen." in shown
+            assert "Precies één leefgebied dat hier telt, belemmert nu" in shown
             assert "Belemmert nu: geld" in shown
             assert "Schulddienstverlening" in shown
             assert "Geld en schulden belemmeren nu." in shown
