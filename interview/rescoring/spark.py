@@ -17,7 +17,6 @@ from scoring.rules import Regelset
 with needs_extra("spark"):
     import polars as pl
     import pyarrow as pa
-    from pyspark.sql.types import StringType, StructField, StructType
 
 from scoring.batch import CATEGORIE, MOGELIJK, REGEL, code_type, plan_of
 
@@ -33,6 +32,11 @@ def score_in_spark(frame: DataFrame, regelset: Regelset, layout: Layout) -> Data
     Columns named after facts hold codes, as whole numbers of any width: Spark has none without a sign.
     A code that no column of codes can hold raises KlantbeeldError (INHOUD-ONGELDIG) on the worker.
     """
+    with needs_extra("spark"):
+        # Nothing here uses pandas, but Spark itself refuses to start without.
+        import pandas  # noqa: F401
+        from pyspark.sql.types import StringType, StructField, StructType
+
     names = frame.columns
     # Spark reads a dot in a name as a field of a struct, so the columns go through it by number.
     numbered = [f"c{place}" for place in range(len(names))]
@@ -53,9 +57,6 @@ def score_in_spark(frame: DataFrame, regelset: Regelset, layout: Layout) -> Data
         for scored in scored_batches(named, Regelset.model_validate_json(rules), layout):
             yield scored.rename_columns([*numbered, *OUTCOME])
 
-    with needs_extra("spark"):
-        # Nothing here uses it, but Spark itself refuses to start without.
-        import pandas  # noqa: F401
     return frame.toDF(*numbered).mapInArrow(score_batches, schema).toDF(*names, *OUTCOME)
 
 

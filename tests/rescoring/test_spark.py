@@ -51,7 +51,7 @@ def test_what_is_no_code_is_refused_and_never_taken_for_unknown(code: int) -> No
     assert str(code) not in str(refused.value)
 
 
-@pytest.mark.parametrize("library", ["pyspark", "pyarrow", "polars"])
+@pytest.mark.parametrize("library", ["pyarrow", "polars"])
 def test_without_its_libraries_there_is_a_coded_error_with_the_remedy(library: str) -> None:
     program = (
         f"import sys; sys.modules['{library}'] = None\n"
