@@ -31,6 +31,9 @@ CATEGORIE, REGEL, MOGELIJK = "categorie", "regel", "mogelijk"
 HELPER = "\x1f"
 """What the name of a helper column starts with; no fact and no file has such a name."""
 
+MOST_PLANS = 32
+_plans: dict[tuple[int, str, tuple[str, ...], int], tuple[RuleTable, Plan]] = {}
+
 MOST_CATEGORIES = 12
 """Of one regelset: every set of possible categories is written out beforehand."""
 
@@ -102,9 +105,20 @@ def plan_of(table: RuleTable, layout: Layout, columns: Collection[str], most_cel
     """The plan for frames that hold ``columns``; a fact that is not among them is unknown.
 
     Outcomes are looked up per cell (``scoring.batch.cells``); rules with more than ``most_cells`` are worked
-    out row by row, with the same terms.
+    out row by row, with the same terms. A plan takes some milliseconds to make, and the last ones are kept.
     """
     fields = {field.name: field for field in layout.fields if field.name in columns}
+    key = (id(table), layout.fingerprint, tuple(fields), most_cells)
+    kept = _plans.get(key)
+    if kept is None:
+        if len(_plans) >= MOST_PLANS:
+            _plans.clear()
+        # With its table, so that no other table can come to have the same id.
+        kept = _plans[key] = (table, _plan(table, fields, most_cells))
+    return kept[1]
+
+
+def _plan(table: RuleTable, fields: Mapping[str, PackedField], most_cells: int) -> Plan:
     logic = Logic(HELPER)
     terms = outcome_terms(logic, table, fields)
     if len(terms.possible) > MOST_CATEGORIES:

@@ -34,7 +34,6 @@ NAMES = {
     "files": "polars: van Parquet naar Parquet",
     "files_small": "polars: van Parquet naar Parquet, met zstd",
     "duckdb_files": "DuckDB: van Parquet naar Parquet",
-    "files_again": "polars: van Parquet naar Parquet, nog eens",
     "files_more": f"polars: van Parquet naar Parquet, {GROWTH} keer zo veel",
     "packed": "SQLCipher: ingepakte vectoren lezen, tot kolommen",
     "json": "SQLCipher: JSON-documenten lezen, tot kolommen",
@@ -114,10 +113,12 @@ def measure(folder: Path, rules: tuple[str, str], rows: int, *, grow: bool) -> d
     if grow:
         more = folder / "meer.parquet"
         people.write_parquet(regelset, GROWTH * rows, more)
-        found["files_more"] = run("files", more, folder / "meer-uit.parquet", rules)
-        # Once more: on a busy machine the minutes between two measurements differ.
-        again = run("files", source, folder / "files.parquet", rules)
-        found["files_again"] = again
+        # In turns, and of each the best: on a busy machine the minutes between two measurements differ.
+        many = [run("files", more, folder / "meer-uit.parquet", rules)]
+        few = [found["files"], run("files", source, folder / "files.parquet", rules)]
+        many.append(run("files", more, folder / "meer-uit.parquet", rules))
+        found["files_more"] = min(many, key=lambda one: one.cpu)
+        found["files"] = min(few, key=lambda one: one.cpu)
     return found
 
 
