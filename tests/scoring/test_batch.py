@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from questionnaires.answers import Belemmert, GeenWaarde
 from questionnaires.errors import KlantbeeldError
 from questionnaires.packing import Layout, NoValue, PackedField, pack, unpack
-from scoring.batch import columns_of, facts_read, score_frame, score_table, unfit
+from scoring.batch import columns_of, facts_read, plan_of, score_frame, score_table, unfit
 from scoring.batch.cells import MOST_CELLS
+from scoring.batch.plan import MOST_PLANS
 from scoring.bounds import NumberDomain
 from scoring.extra import ExtraErrorCode
 from scoring.loader import load_named
@@ -230,3 +231,17 @@ def test_without_polars_there_is_a_coded_error_with_the_remedy() -> None:
 
     assert ran.stdout.startswith(f"{ExtraErrorCode.ONTBREEKT} polars ")
     assert "klantbeeld[herscoren]" in ran.stdout
+
+
+def test_a_plan_is_kept_for_its_own_table_and_columns_only() -> None:
+    zwolle, haarlem = (released_regelset(naam, "1.0.0").table for naam in ("zwolle", "haarlem"))
+    names = [field.name for field in LAYOUT.fields]
+    first = plan_of(zwolle, LAYOUT, names)
+
+    assert plan_of(zwolle, LAYOUT, names) is first
+    assert plan_of(haarlem, LAYOUT, names) is not first
+    assert plan_of(zwolle, LAYOUT, [name for name in names if name != "belemmert.geld"]) is not first
+    assert plan_of(zwolle, LAYOUT, names, most_cells=0) is not first
+    for place in range(MOST_PLANS):
+        plan_of(zwolle, LAYOUT, names, most_cells=place + 1)
+    assert plan_of(zwolle, LAYOUT, names) is not first, "forgotten, and made again"
