@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from interview.record_plan import (
     Afspraak,
@@ -146,7 +146,7 @@ class Citaat(RecordModel):
     id: str
     leefgebied: str
     tekst: Regel
-    voorgelezen_en_goed: bool = False
+    voorgelezen_en_goed: StrictBool = False
     """Read back to the klant and found right; only then may it print in Mijn plan."""
 
 
@@ -166,7 +166,7 @@ class LeefgebiedRecord(RecordModel):
     """The judgement, a reason for none, or nothing yet."""
     belemmert: Belemmert | None = None
     """Holds back work or taking part now."""
-    spoed: bool = False
+    spoed: StrictBool = False
     """Needs something soon; a flag of its own."""
     eigen_cijfer: EigenCijfer | None = None
     """The klant's own 0-10."""
@@ -272,7 +272,7 @@ class BesluitGemeente(RecordModel):
     toelichting: Tekst = ""
     door: Regel
     """Name or function, as with the akkoord it came with."""
-    planversie: int
+    planversie: StrictInt
     """Version of the plan that the klantmanager said yes to."""
     op: datetime
 
@@ -287,9 +287,9 @@ class Zitting(RecordModel):
     """Who is there now, besides the klant."""
     erbij_geweest: tuple[Rol, ...] = ()
     """Everyone who was there at some moment of this sitting."""
-    legitimatie: bool = False
+    legitimatie: StrictBool = False
     """The consultant showed a pass."""
-    laptop_mag: bool | None = None
+    laptop_mag: StrictBool | None = None
     """Whether the klant finds the laptop all right; None when not asked yet."""
     op_papier: date | None = None
     """The day it was held, when it was written on paper and entered later."""
@@ -325,7 +325,7 @@ class GespreksRecord(RecordModel):
     """Date of the talk when it was held on paper first."""
     voorbereiding: Literal["dossier", "open"] | None = None
     """Read the dossier beforehand, or went in open on purpose."""
-    teller: int = 0
+    teller: StrictInt = 0
     """Source of the ids within this record."""
     zittingen: tuple[Zitting, ...] = ()
     """The sittings, oldest first."""
@@ -350,7 +350,7 @@ class GespreksRecord(RecordModel):
     """Id in the gemeentepakket to how it is."""
     samenvatting: Tekst = ""
     """What was given back to the klant."""
-    samenvatting_klopt: bool | None = None
+    samenvatting_klopt: StrictBool | None = None
     """Whether the klant found it right."""
     oordeel_vooraf: Oordeel | None = None
     advies: Advies | None = None

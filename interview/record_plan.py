@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from interview.record_values import (
     Aard,
@@ -38,7 +38,7 @@ class Afspraak(RecordModel):
     """The organisation, when a third party does it."""
     grondslag: str = ""
     """The article, only with ``moet``."""
-    akkoord_klantmanager: bool = False
+    akkoord_klantmanager: StrictBool = False
     """Needed with ``moet``."""
     traject: str | None = None
     """Id in the catalogue, when it comes from there."""
@@ -91,7 +91,7 @@ class Ondertekening(RecordModel):
     """Only if the klant wants to give one; empty is a value."""
     bedenktijd_tot: date | None = None
     """Last day to think it over."""
-    papier_bevestigd: bool = False
+    papier_bevestigd: StrictBool = False
     """The signed page came back and was seen."""
 
 
@@ -99,7 +99,7 @@ class DocumentVerwijzing(RecordModel):
     """A PDF that was made."""
 
     soort: Literal["mijn_plan", "verslag", "partneruittreksel"]
-    versie: int
+    versie: StrictInt
     document_id: str
     sha256: str
     op: datetime
@@ -110,7 +110,7 @@ class DocumentVerwijzing(RecordModel):
 class EerderePlanversie(RecordModel):
     """A plan that was replaced by a correction; it stays."""
 
-    versie: int
+    versie: StrictInt
     inhoud: str
     """Canonical JSON of what it said."""
     sha256: str
@@ -170,12 +170,12 @@ class Deling(RecordModel):
     """Practical needs, such as a tolk or a lift."""
     grondslag: Regel
     """Article of law."""
-    klant_geinformeerd: bool = False
-    geen_bezwaar_nodig: bool = True
+    klant_geinformeerd: StrictBool = False
+    geen_bezwaar_nodig: StrictBool = True
     """Whether the ground asks for the klant's written "geen bezwaar"."""
-    geen_bezwaar: bool | None = None
+    geen_bezwaar: StrictBool | None = None
     """What the klant said; None when not asked yet."""
-    warm: bool = False
+    warm: StrictBool = False
     """Called together, at the table."""
     terugkomdatum: date | None = None
     """When the klant is asked how it goes there."""
@@ -189,7 +189,7 @@ class Deling(RecordModel):
 class Plan(RecordModel):
     """Everything of the plan that is not a wens, doel or afspraak."""
 
-    versie: int = 1
+    versie: StrictInt = 1
     status: PlanStatus = PlanStatus.CONCEPT
     gaat_goed: tuple[str, ...] = ()
     """What goes well, in plain words, chosen with the klant."""

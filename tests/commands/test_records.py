@@ -71,6 +71,7 @@ BROKEN: dict[str, Callable[[dict[str, object]], object]] = {
     "niveau dat geen getal is": lambda record: {**record, "leefgebieden": {"geld": {"niveau": True}}},
     "niveau als tekst": lambda record: {**record, "leefgebieden": {"geld": {"niveau": "1"}}},
     "niveau met een komma": lambda record: {**record, "leefgebieden": {"geld": {"niveau": 2.0}}},
+    "spoed als woord": lambda record: {**record, "leefgebieden": {"geld": {"spoed": "no"}}},
     "onbekende vraag": lambda record: {**record, "antwoorden": {"geld.goktu": {"waarde": "ja"}}},
     "antwoord dat niet past": lambda record: {**record, "antwoorden": {"geld.schulden": {"waarde": "goud"}}},
     "onbekend feit": lambda record: {**record, "feiten": {"fraude": {"waarde": {"waarde": "ja"}}}},

@@ -178,9 +178,6 @@ def test_words_from_outside_are_words(tmp_path: Path) -> None:
 def test_outside_tools_find_whole_accessible_documents(tmp_path: Path) -> None:
     everything = {
         "gewoon": report_of(afgekeurd=(Afgekeurd("X", "Reden", 1),)),
-        "veel": report_of(
-            tuple(replace(one, gemeente=f"{one.gemeente}{n}") for n in range(13) for one in SOME)
-        ),
         "leeg": report_of(()),
     }
     paths = {}
